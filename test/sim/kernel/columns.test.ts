@@ -1,0 +1,170 @@
+// Tables: rows handed out, given back, grown, saved and restored.
+
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { defineTable } from "../../../src/sim/kernel/index.ts";
+
+function agents(capacity: number) {
+  return defineTable(
+    "agents",
+    {
+      freeAt: { type: "f64", unit: "s", fill: Number.NaN },
+      skill: { type: "f32", unit: "1", width: 3, fill: 0.5 },
+      contact: { type: "i32", unit: "row of contacts", fill: -1 },
+      served: { type: "u32", unit: "contacts" },
+      team: { type: "u16", unit: "row of teams", fill: 65535 },
+      state: { type: "u8", unit: "state" },
+    },
+    capacity,
+  );
+}
+
+type Agents = ReturnType<typeof agents>;
+
+function rowOf(table: Agents, row: number): unknown[] {
+  const { freeAt, skill, contact, served, team, state } = table.columns;
+  return [freeAt[row], Array.from(skill.slice(3 * row, 3 * row + 3)), contact[row], served[row], team[row], state[row]];
+}
+
+/** Writes something that is different for every row and number. */
+function mark(table: Agents, row: number, n: number): void {
+  const { freeAt, skill, contact, served, team, state } = table.columns;
+  freeAt[row] = n + 0.25;
+  skill.fill(n, 3 * row, 3 * row + 3);
+  contact[row] = -n;
+  served[row] = n;
+  team[row] = n;
+  state[row] = n & 255;
+}
+
+const FRESH = [Number.NaN, [0.5, 0.5, 0.5], -1, 0, 65535, 0];
+
+describe("a table", () => {
+  test("has a typed array of the declared type for every column", () => {
+    const { columns } = agents(2);
+    expectTypeOf(columns.freeAt).toEqualTypeOf<Float64Array>();
+    expectTypeOf(columns.skill).toEqualTypeOf<Float32Array>();
+    expectTypeOf(columns.contact).toEqualTypeOf<Int32Array>();
+    expectTypeOf(columns.served).toEqualTypeOf<Uint32Array>();
+    expectTypeOf(columns.team).toEqualTypeOf<Uint16Array>();
+    expectTypeOf(columns.state).toEqualTypeOf<Uint8Array>();
+    expect(Object.values(columns).map((column) => column.constructor.name)).toEqual([
+      "Float64Array", "Float32Array", "Int32Array", "Uint32Array", "Uint16Array", "Uint8Array",
+    ]);
+    expect(columns.skill.length).toBe(6);
+  });
+
+  test("hands out new rows one after the other, filled, and doubles when full", () => {
+    const table = agents(1);
+    for (let i = 0; i < 9; i++) {
+      expect(table.allocate()).toBe(i);
+      expect(rowOf(table, i)).toEqual(FRESH);
+      mark(table, i, i + 1);
+    }
+    expect([table.capacity, table.used, table.live]).toEqual([16, 9, 9]);
+    expect(rowOf(table, 3)).toEqual([4.25, [4, 4, 4], -4, 4, 4, 4]);
+  });
+
+  test("hands out the row released last, with its fill values again", () => {
+    const table = agents(4);
+    for (let i = 0; i < 4; i++) {
+      mark(table, table.allocate(), 7);
+    }
+    table.release(1);
+    table.release(3);
+    expect([table.live, table.used, table.isLive(1), table.isLive(0)]).toEqual([2, 4, false, true]);
+    expect([table.allocate(), table.allocate(), table.allocate()]).toEqual([3, 1, 4]);
+    expect(rowOf(table, 3)).toEqual(FRESH);
+    expect(rowOf(table, 2)[3]).toBe(7);
+  });
+
+  test("refuses to release a row twice, or one never handed out", () => {
+    const table = agents(4);
+    table.allocate();
+    table.release(0);
+    for (const row of [0, 1, -1, 0.5, Number.NaN]) {
+      expect(() => table.release(row)).toThrow(RangeError);
+    }
+    expect(() => table.release(0)).toThrow("row 0 of agents is not allocated");
+  });
+
+  test("equals a model through any sequence of allocations, releases, snapshots and restores", () => {
+    const command = fc.oneof(
+      { weight: 5, arbitrary: fc.constant({ do: "allocate", pick: 0 }) },
+      { weight: 3, arbitrary: fc.record({ do: fc.constant("release"), pick: fc.nat() }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("snapshot", "restore"), pick: fc.nat(3) }) },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), fc.array(command, { maxLength: 200 }), (capacity, commands) => {
+        let table = agents(capacity);
+        let live = new Map<number, number>();
+        let free: number[] = [];
+        let n = 0;
+        let saved = { table: table.snapshot(), live: new Map(live), free: [...free] };
+        for (const each of commands) {
+          if (each.do === "allocate") {
+            const row = table.allocate();
+            expect(row).toBe(free.pop() ?? live.size);
+            expect(rowOf(table, row)).toEqual(FRESH);
+            mark(table, row, ++n);
+            live.set(row, n);
+          } else if (each.do === "release" && live.size > 0) {
+            const row = [...live.keys()][each.pick % live.size]!; // below the size
+            table.release(row);
+            live.delete(row);
+            free.push(row);
+          } else if (each.do === "snapshot") {
+            saved = { table: table.snapshot(), live: new Map(live), free: [...free] };
+          } else if (each.do === "restore") {
+            table = each.pick === 0 ? table : agents(each.pick); // the same table, or a fork of another capacity
+            table.restore(saved.table);
+            live = new Map(saved.live);
+            free = [...saved.free];
+          }
+          expect([table.live, table.used]).toEqual([live.size, live.size + free.length]);
+          for (const [row, value] of live) {
+            expect(table.columns.served[row]).toBe(value);
+            expect(table.columns.skill[3 * row + 2]).toBe(value);
+          }
+        }
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+});
+
+describe("a snapshot", () => {
+  test("is untouched by what happens afterwards, and by what happens to a table restored from it", () => {
+    const table = agents(2);
+    mark(table, table.allocate(), 5);
+    const saved = table.snapshot();
+    mark(table, 0, 6);
+    const fork = agents(1);
+    fork.restore(saved);
+    mark(fork, 0, 7);
+    table.restore(structuredClone(saved));
+    expect([table.columns.served[0], fork.columns.served[0]]).toEqual([5, 7]);
+  });
+
+  test("of another table is refused", () => {
+    const other = defineTable("desks", { served: { type: "u32", unit: "contacts" } }, 4);
+    const sameName = defineTable("agents", { served: { type: "u32", unit: "contacts" } }, 4);
+    expect(() => agents(4).restore(other.snapshot())).toThrow("a snapshot of desks does not fit the columns of agents");
+    expect(() => agents(4).restore(sameName.snapshot())).toThrow("does not fit");
+  });
+});
+
+describe("refused are", () => {
+  test("capacities and widths that are no whole number from 1", () => {
+    expect(() => agents(0)).toThrow("capacity of agents");
+    expect(() => agents(2.5)).toThrow(RangeError);
+    expect(() => defineTable("t", { x: { type: "u8", unit: "1", width: 0 } }, 1)).toThrow("width of t.x");
+  });
+
+  test("fill values that do not fit the type", () => {
+    expect(() => defineTable("t", { x: { type: "u8", unit: "1", fill: 256 } }, 1)).toThrow("fill value 256 of t.x does not fit u8");
+    expect(() => defineTable("t", { x: { type: "u32", unit: "1", fill: -1 } }, 1)).toThrow("does not fit u32");
+    expect(() => defineTable("t", { x: { type: "i32", unit: "1", fill: 0.5 } }, 1)).toThrow("does not fit i32");
+    expect(() => defineTable("t", { x: { type: "f32", unit: "1", fill: 0.1 } }, 1)).not.toThrow();
+  });
+});
