@@ -1,0 +1,52 @@
+/** The words that the customer's journey may call. */
+
+import type { Vocabulary } from "./vocabulary.ts";
+
+export const customerVocabulary = {
+  actions: {
+    noteAwareness: { about: "Counts the customer as aware of the company.", shared: true },
+    beginNeed: { about: "Starts the next need: advances the need's index, draws the article, clears the visits.", shared: false },
+    planVisit: { about: "Chooses the time and the channel of the next visit (multinomial logit over channels open then).", shared: false },
+    beginVisit: { about: "Counts the visit, its channel move and its cost.", shared: false },
+    countDemand: { about: "Counts that the customer wants to buy an article here (the denominator of stock-outs).", shared: false },
+    meetStockOut: { about: "Counts a stock-out and lowers satisfaction.", shared: false },
+    takeSubstitute: { about: "Replaces the wanted article by the available one closest to it.", shared: true },
+    loseSale: { about: "Counts a stock-out that ends without purchase.", shared: false },
+    fillBasket: { about: "Counts a basket and fixes its value (money).", shared: false },
+    loseBasket: { about: "Counts a basket lost between devices and lowers satisfaction.", shared: false },
+    abandonBasket: { about: "Counts an abandoned basket.", shared: false },
+    giveUpNeed: { about: "Ends the need without purchase.", shared: false },
+    placeOrder: { about: "Takes the article from stock, books revenue and margin, fixes how the goods arrive.", shared: true },
+    receiveGoods: { about: "Notes whether the goods came on time.", shared: false },
+    finishPurchase: { about: "Ends a purchase that gave no problem with its experience.", shared: false },
+    openCase: { about: "Opens a case with its topic.", shared: false },
+    contactCompany: { about: "Chooses a service channel and starts a contact there.", shared: true },
+    closeCaseResolved: { about: "Closes the case as resolved with its experience.", shared: true },
+    closeCaseUnresolved: { about: "Closes the case as given up with its experience.", shared: true },
+    reflect: { about: "Moves satisfaction towards the last experience, answers surveys, recommends or warns.", shared: true },
+    planNextNeed: { about: "Fixes when the next need arises (exponential with the customer's own rate).", shared: false },
+    leave: { about: "Counts the customer as lost.", shared: false },
+  },
+  guards: {
+    wantsArticle: { about: "Would put the article into the basket: conversion of channel and visitor, satisfaction, price.", shared: false },
+    keepsLooking: { about: "Goes on with another visit for the same need.", shared: false },
+    articleAvailable: { about: "The article is in stock as far as this channel can see.", shared: true },
+    acceptsSubstitute: { about: "Takes another article instead, and there is one in sight.", shared: true },
+    looksElsewhereHere: { about: "After a stock-out, looks again at this company.", shared: false },
+    losesBasketOnDeviceSwitch: { about: "Goes on with another device, finds the basket empty there and gives up.", shared: false },
+    abandonsBasket: { about: "Leaves the basket for any other reason.", shared: false },
+    articleGone: { about: "Somebody else bought the last article between basket and checkout.", shared: true },
+    hasProblem: { about: "The order gives a reason to contact the company.", shared: false },
+    givesUpCase: { about: "Does not contact the company again about this case.", shared: false },
+    dropsOut: { about: "Leaves for good: the customer's own dropout probability, shifted by satisfaction.", shared: false },
+  },
+  delays: {
+    timeToVisit: { about: "Until the planned visit.", shared: false },
+    visitDuration: { about: "Length of the visit.", shared: false },
+    checkoutTime: { about: "From full basket to checkout.", shared: false },
+    fulfilmentTime: { about: "From order to goods in hand: delivery, collection, or nothing in the shop.", shared: false },
+    timeToProblem: { about: "From goods in hand to noticing the problem.", shared: false },
+    timeToRecontact: { about: "Until the next contact about an unresolved case.", shared: false },
+    timeToNextNeed: { about: "Until the next need; zero if it arose while the last one was still being met.", shared: false },
+  },
+} as const satisfies Vocabulary;

@@ -1,0 +1,146 @@
+/** The customer's five-phase journey: awareness, consideration, decision, service, loyalty, and back with the next need. */
+
+import { setup } from "xstate";
+import { customerVocabulary } from "./customer-vocabulary.ts";
+import { stubs } from "./vocabulary.ts";
+
+/**
+ * Named guards, actions and delays are declared in `customer-vocabulary.ts` and implemented by the engine
+ * (`src/sim/market/`), delays in seconds.
+ */
+export const customerMachine = setup({
+  types: {
+    context: {} as { readonly id: number },
+    input: {} as { readonly id: number },
+    events: {} as
+      | { type: "BECOME_AWARE" }
+      | { type: "ALREADY_CUSTOMER" }
+      | { type: "COMPANY_CALLS" }
+      | { type: "CONTACT_RESOLVED" }
+      | { type: "CONTACT_FAILED" },
+  },
+  ...stubs(customerVocabulary),
+}).createMachine({
+  id: "customer",
+  context: ({ input }) => ({ id: input.id }),
+  initial: "awareness",
+  states: {
+    awareness: {
+      initial: "unaware",
+      states: {
+        unaware: {
+          on: {
+            BECOME_AWARE: { target: "#customer.consideration", actions: ["noteAwareness", "beginNeed"] },
+            ALREADY_CUSTOMER: { target: "#customer.loyalty.content" },
+          },
+        },
+      },
+    },
+    consideration: {
+      initial: "planningVisit",
+      states: {
+        planningVisit: {
+          entry: "planVisit",
+          after: { timeToVisit: { target: "visiting" } },
+        },
+        visiting: {
+          entry: "beginVisit",
+          after: { visitDuration: { target: "#customer.decision" } },
+        },
+      },
+    },
+    decision: {
+      initial: "weighing",
+      states: {
+        weighing: {
+          always: [
+            { guard: "wantsArticle", target: "checkingStock" },
+            { guard: "keepsLooking", target: "#customer.consideration" },
+            { target: "#customer.loyalty.content", actions: "giveUpNeed" },
+          ],
+        },
+        checkingStock: {
+          entry: "countDemand",
+          always: [{ guard: "articleAvailable", target: "basket" }, { target: "stockOut" }],
+        },
+        stockOut: {
+          entry: "meetStockOut",
+          always: [
+            { guard: "acceptsSubstitute", target: "basket", actions: "takeSubstitute" },
+            { guard: "looksElsewhereHere", target: "#customer.consideration" },
+            { target: "#customer.loyalty.content", actions: ["loseSale", "giveUpNeed"] },
+          ],
+        },
+        basket: {
+          entry: "fillBasket",
+          after: { checkoutTime: { target: "checkout" } },
+        },
+        checkout: {
+          always: [
+            { guard: "losesBasketOnDeviceSwitch", target: "abandoned", actions: "loseBasket" },
+            { guard: "abandonsBasket", target: "abandoned" },
+            { guard: "articleGone", target: "stockOut" },
+            { target: "#customer.service", actions: "placeOrder" },
+          ],
+        },
+        abandoned: {
+          entry: "abandonBasket",
+          always: [
+            { guard: "keepsLooking", target: "#customer.consideration" },
+            { target: "#customer.loyalty.content", actions: "giveUpNeed" },
+          ],
+        },
+      },
+    },
+    service: {
+      initial: "awaitingGoods",
+      states: {
+        awaitingGoods: {
+          after: { fulfilmentTime: { target: "receiving" } },
+        },
+        receiving: {
+          entry: "receiveGoods",
+          always: [
+            { guard: "hasProblem", target: "noticingProblem" },
+            { target: "#customer.loyalty", actions: "finishPurchase" },
+          ],
+        },
+        noticingProblem: {
+          after: { timeToProblem: { target: "contacting", actions: "openCase" } },
+        },
+        contacting: {
+          entry: "contactCompany",
+          on: {
+            CONTACT_RESOLVED: { target: "#customer.loyalty", actions: "closeCaseResolved" },
+            CONTACT_FAILED: { target: "reconsidering" },
+          },
+        },
+        reconsidering: {
+          always: { guard: "givesUpCase", target: "#customer.loyalty", actions: "closeCaseUnresolved" },
+          after: { timeToRecontact: { target: "contacting" } },
+          on: { COMPANY_CALLS: { target: "calledByCompany" } },
+        },
+        calledByCompany: {
+          on: {
+            CONTACT_RESOLVED: { target: "#customer.loyalty", actions: "closeCaseResolved" },
+            CONTACT_FAILED: { target: "reconsidering" },
+          },
+        },
+      },
+    },
+    loyalty: {
+      initial: "reflecting",
+      states: {
+        reflecting: {
+          entry: "reflect",
+          always: [{ guard: "dropsOut", target: "#customer.churned", actions: "leave" }, { target: "content" }],
+        },
+        content: {
+          entry: "planNextNeed",
+          after: { timeToNextNeed: { target: "#customer.consideration", actions: "beginNeed" } },
+        },
+      },
+    },
+    churned: { type: "final" },
+  },
+});

@@ -1,0 +1,38 @@
+/** What an executor of journeys is, and what it needs of the engine that runs it. Times are in seconds. */
+
+/** What an executor needs of the engine. */
+export interface JourneyHost {
+  /** The engine calls `executor.timer(id, slot)` after `delaySeconds` (finite, not negative). The slot is free. */
+  scheduleTimer(id: number, slot: number, delaySeconds: number): void;
+  /** Takes back the pending timer of that slot; never called for a slot without one. */
+  cancelTimer(id: number, slot: number): void;
+}
+
+/** Runs the journeys of many rows through one machine. */
+export interface JourneyExecutor {
+  /** Timer slots that the host must provide per row. */
+  readonly timerSlots: number;
+  /** Event type → small integer. */
+  readonly eventCodes: Readonly<Record<string, number>>;
+  /** Enters the initial state. */
+  start(id: number): void;
+  /**
+   * One macrostep, run to completion. An event without transition still has the `always` guards looked at again, as
+   * XState does; rows that are done or not started ignore it. Never called for a row whose macrostep is under way.
+   */
+  send(id: number, eventCode: number): void;
+  /** The timer of that slot fired and is no longer pending. */
+  timer(id: number, slot: number): void;
+  /** Whether the row reached a top-level final state. */
+  isDone(id: number): boolean;
+  /** The row is released; timers still pending are cancelled, no exit action runs. Not from within the row's own macrostep. */
+  forget(id: number): void;
+  /** The active state, such as "service.contacting"; "" when not started. For tests and twin views, not hot. */
+  stateOf(id: number): string;
+}
+
+/** The column that holds the control state of a table executor's rows; owned by the engine, read afresh on every call. */
+export interface JourneyRows {
+  /** Growing may replace the array; 0 = not started. */
+  readonly columns: { readonly state: Uint16Array };
+}

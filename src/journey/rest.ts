@@ -1,0 +1,28 @@
+/** Macrosteps must come to rest: the bound on eventless steps and the error that names the cycle. */
+
+import type { AnyStateMachine } from "xstate";
+
+/** Eventless steps in one macrostep after which a journey counts as restless, unless the machine sets a lower bound. */
+const MICROSTEP_LIMIT = 1000;
+
+/** The machine's own `options.maxIterations`, never above the general limit. Same counting as in XState. */
+export function microstepLimitOf(machine: AnyStateMachine): number {
+  return Math.min(machine.options.maxIterations ?? MICROSTEP_LIMIT, MICROSTEP_LIMIT);
+}
+
+/** A macrostep followed `always` transitions without end. */
+export class JourneyLoopError extends Error {
+  override readonly name = "JourneyLoopError";
+
+  constructor(machine: string, id: number, limit: number, where: string) {
+    super(`Journey "${machine}", row ${id}, does not come to rest within ${limit} eventless steps: ${where}`);
+  }
+}
+
+/** The last round of a walk that repeats itself: a, b, c, b, c → "b → c → b". */
+export function lastRound(walk: readonly string[]): string {
+  const end = walk.length - 1;
+  const before = walk.lastIndexOf(walk[end] as string, end - 1);
+  const round = walk.slice(Math.max(before, 0));
+  return before < 0 ? `… ${round.join(" → ")}` : round.join(" → ");
+}
