@@ -1,0 +1,163 @@
+/** The ledger: exact integer counters, written while a replication runs, by month × segment × channel. */
+
+/** What is counted. Money is in minor units (cents), durations in milliseconds; both are whole numbers, so sums are exact. */
+export const counterNames = [
+  // awareness
+  "becameAware",
+  // consideration: a need is a journey
+  "needs",
+  "needsMet",
+  "needsUnmet",
+  "visits",
+  "visitMs",
+  // decision
+  "demandEvents",
+  "stockOuts",
+  "salesLost",
+  "baskets",
+  "basketsBought",
+  "basketsAbandoned",
+  "basketsLostOnDevice",
+  "orders",
+  "onlineOrders",
+  "shopOrders",
+  "shopOrdersResearchedOnline",
+  "onlineOrdersAfterShopVisit",
+  "collectedOrders",
+  "ordersOverChannels",
+  "ordersFromElsewhere",
+  "newCustomers",
+  "ordersDue",
+  "ordersOnTime",
+  // service: contacts
+  "contactsOffered",
+  "contactsAnswered",
+  "contactsAbandoned",
+  "contactsAnsweredWithin",
+  "contactsWaited",
+  "liveAnswered",
+  "liveAnsweredWaitMs",
+  "answeredWaitMs",
+  "waitMs",
+  "callsMade",
+  "callsWithdrawn",
+  "contactsHandled",
+  "handlingMs",
+  "wrapUpMs",
+  "contactsMoved",
+  "contactsSentAway",
+  "contactsHandedOver",
+  "recontacts",
+  "handOffs",
+  "handOffsRepeated",
+  "rebuildingMs",
+  "promisesDue",
+  "promisesKept",
+  "staffedMs",
+  // service: cases, counted when they close
+  "casesOpened",
+  "casesClosed",
+  "casesResolved",
+  "casesResolvedOneContact",
+  "casesResolvedOneChannelContact",
+  "caseContacts",
+  "caseChannels",
+  "casesSwitched",
+  // perception
+  "csatAnswers",
+  "csatTopBox",
+  "npsAnswers",
+  "npsPromoters",
+  "npsDetractors",
+  // loyalty
+  "dropouts",
+  "baseCustomers",
+  "baseRetained",
+  "baseValue",
+  "adoptionBase",
+  "adoptionValue",
+  "cohortCustomers",
+  "cohortRepeated",
+  "baseStill",
+  // money
+  "revenue",
+  "refunds",
+  "goodsMargin",
+  "fulfilmentCost",
+  "visitCost",
+  "contactCost",
+  "staffCost",
+  "capabilityCost",
+] as const;
+
+export type CounterName = (typeof counterNames)[number];
+/** Column of a counter in the ledger. */
+export type Counter = number;
+
+/** Column of each counter, so that hot code writes `at.orders` and no string is looked up. */
+export const at = Object.fromEntries(counterNames.map((name, index) => [name, index])) as Readonly<Record<CounterName, number>>;
+
+const K = counterNames.length;
+
+/** Sizes of a ledger: months, segments and channels of the scenario. */
+export interface LedgerShape {
+  readonly months: number;
+  readonly segments: number;
+  readonly channels: number;
+}
+
+/**
+ * Counters in one flat array. Segment index `segments` and channel index `channels` mean "none" (a contact from outside
+ * the modelled customers; something that happens in no channel), so that every sum over all cells is the overall figure.
+ */
+export class Ledger {
+  readonly shape: LedgerShape;
+  readonly cells: Float64Array;
+  /** The month being written, 0 = first of the history. */
+  month = 0;
+
+  constructor(shape: LedgerShape, cells?: Float64Array) {
+    this.shape = shape;
+    this.cells = cells ?? new Float64Array(shape.months * (shape.segments + 1) * (shape.channels + 1) * K);
+  }
+
+  /** Adds a whole number to a counter of the current month. */
+  add(counter: number, segment: number, channel: number, amount: number): void {
+    const { segments, channels } = this.shape;
+    const cell = ((this.month * (segments + 1) + segment) * (channels + 1) + channel) * K + counter;
+    this.cells[cell] = (this.cells[cell] as number) + amount;
+  }
+
+  snapshot(): { month: number; cells: Float64Array } {
+    return { month: this.month, cells: this.cells.slice() };
+  }
+
+  restore(saved: { month: number; cells: Float64Array }): void {
+    this.month = saved.month;
+    this.cells.set(saved.cells);
+  }
+}
+
+/** Which cells to sum; a part left out means all of them. */
+export interface LedgerScope {
+  readonly fromMonth: number;
+  /** Exclusive. */
+  readonly toMonth: number;
+  readonly segment?: number;
+  readonly channel?: number;
+}
+
+/** Sums of all counters over a scope of a ledger. */
+export function sumLedger(shape: LedgerShape, cells: Float64Array, scope: LedgerScope): Float64Array {
+  const sums = new Float64Array(K);
+  const { segments, channels } = shape;
+  for (let month = scope.fromMonth; month < scope.toMonth; month++) {
+    for (let segment = scope.segment ?? 0; segment <= (scope.segment ?? segments); segment++) {
+      for (let channel = scope.channel ?? 0; channel <= (scope.channel ?? channels); channel++) {
+        const base = ((month * (segments + 1) + segment) * (channels + 1) + channel) * K;
+        for (let k = 0; k < K; k++) sums[k] = (sums[k] as number) + (cells[base + k] as number);
+      }
+    }
+  }
+  return sums;
+}

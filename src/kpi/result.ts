@@ -1,0 +1,134 @@
+/** The result document (`result.json`): the one door between the engine and everything that shows results. */
+
+import { z } from "zod";
+
+/** Units a KPI value may have. Money is in the scenario's currency, times are seconds. */
+export const kpiUnit = z.enum(["share", "s", "money", "count", "ratio", "score", "events"]);
+export type KpiUnit = z.output<typeof kpiUnit>;
+
+/**
+ * One KPI with its interval over replications. An undefined KPI has `mean: null` and says why in `reason`; an interval
+ * that cannot be formed (one replication) is null.
+ */
+export const kpiEstimate = z.strictObject({
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  sd: z.number().nullable(),
+  n: z.int().nonnegative(),
+  unit: kpiUnit,
+  reason: z.string().optional(),
+});
+export type KpiEstimate = z.output<typeof kpiEstimate>;
+
+const kpiValues = z.record(z.string(), kpiEstimate);
+export type KpiValues = z.output<typeof kpiValues>;
+
+const span = z.strictObject({
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  reason: z.string().optional(),
+});
+/** A paired difference or a relative uplift (0.034 = 3.4 %) with its interval. */
+export type Span = z.output<typeof span>;
+
+const contrast = z.strictObject({ difference: span, relative: span });
+
+export const comparison = z.strictObject({
+  kpi: z.string(),
+  strategy: z.string(),
+  baseline: z.string(),
+  difference: span,
+  relative: span,
+  /** Two-sided p-value of the paired difference; null when there is no interval. */
+  p: z.number().nullable(),
+  /** Holm-adjusted over all KPIs of this pair of strategies. */
+  pAdjusted: z.number().nullable(),
+  byChannel: z.record(z.string(), contrast),
+  bySegment: z.record(z.string(), contrast),
+});
+export type Comparison = z.output<typeof comparison>;
+
+const seriesPoint = z.strictObject({
+  /** Seconds since the start of the history. */
+  time: z.number(),
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+
+/** A curve over time, e.g. customers still with the company or cumulative profit since adoption. */
+export const series = z.strictObject({ id: z.string(), label: z.string(), unit: kpiUnit, points: z.array(seriesPoint) });
+export type Series = z.output<typeof series>;
+
+export const strategyResult = z.strictObject({
+  name: z.string(),
+  /** Capabilities that are on, in catalogue order. */
+  capabilities: z.array(z.string()),
+  kpis: kpiValues,
+  byChannel: z.record(z.string(), kpiValues),
+  bySegment: z.record(z.string(), kpiValues),
+  byPeriod: z.array(z.strictObject({ from: z.number(), to: z.number(), kpis: kpiValues })),
+  series: z.array(series),
+  /**
+   * Moves between channels inside one need after adoption, mean count per replication. `from: null` = the need's first
+   * visit; `to: "purchase"` and `to: "no purchase"` end the need.
+   */
+  flows: z.array(z.strictObject({ from: z.string().nullable(), to: z.string(), count: z.number() })),
+  /** Steps through the five phases after adoption, mean count per replication, in order. */
+  funnel: z.array(z.strictObject({ phase: z.string(), step: z.string(), count: z.number() })),
+});
+export type StrategyResult = z.output<typeof strategyResult>;
+
+/** One parameter of the scenario with where its value comes from. */
+export const assumption = z.strictObject({
+  path: z.string(),
+  value: z.string(),
+  /** `scenario` = written in the scenario file, `default` = the schema's default. */
+  setBy: z.enum(["scenario", "default"]),
+  about: z.string(),
+  source: z.string(),
+  /** S read in the source · S2 read in a secondary page · R remembered, not verified · C computed · A assumption. */
+  tag: z.enum(["S", "S2", "R", "C", "A"]).nullable(),
+});
+export type Assumption = z.output<typeof assumption>;
+
+export const expectationOutcome = z.strictObject({ text: z.string(), passed: z.boolean(), observed: z.number().nullable() });
+export type ExpectationOutcome = z.output<typeof expectationOutcome>;
+
+export const resultDocument = z.strictObject({
+  format: z.literal("journeybench/result"),
+  version: z.literal(1),
+  scenario: z.strictObject({
+    name: z.string(),
+    sha256: z.string(),
+    description: z.string().optional(),
+    currency: z.string(),
+    /** Seconds of common history before adoption, and of comparison after it. */
+    history: z.number(),
+    horizon: z.number(),
+    segments: z.array(z.string()),
+    channels: z.array(z.string()),
+    customers: z.int(),
+  }),
+  seed: z.string(),
+  /** The engine whose results these are. The reference executor must reproduce them, so it does not appear here but in `timing`. */
+  engine: z.literal("compiled"),
+  package: z.string(),
+  replications: z.int(),
+  confidence: z.number(),
+  baseline: z.string(),
+  events: z.number(),
+  strategies: z.array(strategyResult),
+  comparisons: z.array(comparison),
+  expectations: z.array(expectationOutcome),
+  assumptions: z.array(assumption),
+  timing: z.strictObject({
+    seconds: z.number(),
+    eventsPerSecond: z.number(),
+    workers: z.int(),
+    executor: z.enum(["compiled", "reference"]),
+  }),
+});
+export type ResultDocument = z.output<typeof resultDocument>;

@@ -1,0 +1,103 @@
+/** What market and service share: clock, event list, draws, ledger, messages between actors, the strategy in force. */
+
+import { type Counter, type Ledger } from "../../kpi/index.ts";
+import { type Draws, EventList, type Snapshotable } from "../kernel/index.ts";
+import type { Strategy } from "../../strategies/index.ts";
+import { Messages } from "./messages.ts";
+
+/** Kinds of events, in the order in which events of one time happen. */
+export const eventKind = {
+  campaign: 0,
+  entry: 1,
+  awareness: 2,
+  staffing: 3,
+  replenishment: 4,
+  arrival: 5,
+  agentFree: 6,
+  customerTimer: 7,
+  contactTimer: 8,
+} as const;
+
+/** Kinds of actors that messages go to. */
+export const actorKind = { customer: 0, contact: 1 } as const;
+
+/** Names of the rows that reports group by; an index of `segments.length` or `channels.length` means "none". */
+export interface Names {
+  readonly segments: readonly string[];
+  readonly channels: readonly string[];
+}
+
+interface CoreState {
+  readonly now: number;
+  readonly events: number;
+  readonly digest: number;
+}
+
+/** The common ground of one replication. */
+export class Core implements Snapshotable<CoreState> {
+  readonly names: Names;
+  readonly events: EventList;
+  readonly draws: Draws;
+  readonly ledger: Ledger;
+  readonly messages = new Messages();
+  /** The strategy in force; the history's until adoption. Not part of the state: the engine sets it at a fork. */
+  strategy: Strategy;
+  /** Seconds since the calendar's start. */
+  now = 0;
+  /** Events of the event list that have happened. */
+  eventCount = 0;
+  /** Running FNV-1a hash of customers' and contacts' events: equal digests, equal event streams. */
+  digest = 0x811c9dc5;
+
+  constructor(names: Names, draws: Draws, ledger: Ledger, strategy: Strategy) {
+    this.names = names;
+    this.events = new EventList();
+    this.draws = draws;
+    this.ledger = ledger;
+    this.strategy = strategy;
+  }
+
+  /** Adds a whole number to a counter; `segment` and `channel` are rows, or "none". */
+  count(counter: Counter, segment: number, channel: number, amount = 1): void {
+    this.ledger.add(counter, segment, channel, amount);
+  }
+
+  /** Takes an actor's event into the digest. */
+  note(kind: number, entity: number, what: number): void {
+    FLOAT[0] = this.now;
+    let hash = this.digest;
+    hash = Math.imul(hash ^ (WORDS[0] as number), 0x01000193);
+    hash = Math.imul(hash ^ (WORDS[1] as number), 0x01000193);
+    hash = Math.imul(hash ^ ((kind << 28) ^ entity), 0x01000193);
+    this.digest = Math.imul(hash ^ what, 0x01000193) >>> 0;
+  }
+
+  snapshot(): CoreState {
+    if (!this.messages.isEmpty) throw new Error("a snapshot is taken between events, when every message is delivered");
+    return { now: this.now, events: this.eventCount, digest: this.digest };
+  }
+
+  restore(saved: CoreState): void {
+    this.now = saved.now;
+    this.eventCount = saved.events;
+    this.digest = saved.digest;
+  }
+}
+
+const FLOAT = new Float64Array(1);
+const WORDS = new Uint32Array(FLOAT.buffer);
+
+/** Seconds as whole milliseconds, for the ledger. */
+export function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
+
+/** The logistic function, 1 / (1 + exp(−x)). */
+export function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+/** The log odds of a probability; ±Infinity at 0 and 1. */
+export function logit(p: number): number {
+  return Math.log(p / (1 - p));
+}

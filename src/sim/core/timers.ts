@@ -1,0 +1,35 @@
+/** Timers of journeys in the event list: a slot a row, with the event's handle kept in a column of the row. */
+
+import type { JourneyHost } from "../../journey/index.ts";
+import type { Core } from "./core.ts";
+
+const SLOT_BITS = 3;
+
+/** Columns that a table of actors has for its timers. */
+export interface TimerRows {
+  readonly columns: { readonly timers: Int32Array; readonly timerSerial: Uint32Array };
+}
+
+/** The slot of a timer event, from the event's `sub`. */
+export function slotOf(sub: number): number {
+  return sub & ((1 << SLOT_BITS) - 1);
+}
+
+/**
+ * The host by which an executor plans timers. Events of one actor at one time happen in the order in which they were
+ * planned: `sub` is the actor's own timer count, and in its lowest bits the slot.
+ */
+export function timerHost(core: Core, kind: number, rows: TimerRows, slots: number): JourneyHost {
+  if (slots > 1 << SLOT_BITS) throw new Error(`a journey may have ${1 << SLOT_BITS} timers at a time, not ${slots}`);
+  return {
+    scheduleTimer(id, slot, delaySeconds) {
+      const { timers, timerSerial } = rows.columns;
+      const serial = timerSerial[id] as number;
+      timerSerial[id] = serial + 1;
+      timers[id * slots + slot] = core.events.schedule(core.now + delaySeconds, kind, id, (serial << SLOT_BITS) | slot);
+    },
+    cancelTimer(id, slot) {
+      core.events.cancel(rows.columns.timers[id * slots + slot] as number);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/** The engine: takes events in order, lets actors step, delivers their messages. */
+
+import { at } from "../kpi/index.ts";
+import type { Strategy } from "../strategies/index.ts";
+import { actorKind, eventKind, slotOf } from "./core/index.ts";
+import { beginComparison, closeMonth, closeYear, populate, tellCustomer } from "./market/index.ts";
+import { applyStrategy, arrive, becomeFree, beginArrivals, changeShift, dropCallsInClosedChannels, hire, payStaff } from "./service/index.ts";
+import type { World } from "./world.ts";
+
+/** How a timer enters the digest, apart from all event codes. The slot does not: executors may differ in it. */
+const TIMER = 0x100;
+
+/** Puts a strategy in force: the channels it offers, its routing, who works. */
+function putInForce(world: World, strategy: Strategy): void {
+  const { core, offered, service, plan } = world;
+  core.strategy = strategy;
+  for (const [row, channel] of plan.market.channels.entries()) offered[row] = strategy.channels.includes(channel.name) ? 1 : 0;
+  if (service === undefined) return;
+  dropCallsInClosedChannels(service);
+  applyStrategy(service);
+  deliver(world);
+}
+
+/** Begins a replication: customers enter, agents are hired, the baseline strategy is in force. */
+export function begin(world: World): void {
+  const { core, market, service, plan } = world;
+  if (service !== undefined) hire(service);
+  putInForce(world, plan.baseline);
+  populate(market, (id) => world.customerJourney.start(id));
+  if (service !== undefined) beginArrivals(service);
+  deliver(world);
+  core.ledger.month = 0;
+}
+
+/** Adopts a strategy now: fixes the base that is followed, books set-up costs, puts it in force. */
+export function adopt(world: World, strategy: Strategy): void {
+  const { core, market, plan } = world;
+  core.ledger.month = plan.calendar.adoptionMonth;
+  beginComparison(market, plan.scenario.history > 0);
+  putInForce(world, strategy);
+  bookCapabilities(world, setUpCents(world, strategy));
+}
+
+/** Set-up costs of what the baseline does not have yet. */
+function setUpCents(world: World, strategy: Strategy): number {
+  const { scenario, baseline } = world.plan;
+  const names = Object.keys(scenario.costs) as (keyof typeof scenario.costs)[];
+  const added = names.filter((name) => strategy.capabilities[name] && !baseline.capabilities[name]);
+  return added.reduce((sum, name) => sum + Math.round(scenario.costs[name].setUp * 100), 0);
+}
+
+function bookCapabilities(world: World, cents: number): void {
+  const { core, plan } = world;
+  core.count(at.capabilityCost, plan.market.segments.length, plan.market.channels.length, cents);
+}
+
+/** Runs the months from `from` up to `to` (exclusive) and closes each: costs of time, who is still there, years. */
+export function runMonths(world: World, from: number, to: number): void {
+  const { core, market, service, plan } = world;
+  for (let month = from; month < to; month++) {
+    const start = month === 0 ? 0 : (plan.calendar.ends[month - 1] ?? 0);
+    const end = plan.calendar.ends[month] ?? start;
+    core.ledger.month = month;
+    runUntil(world, end);
+    bookCapabilities(world, Math.round((core.strategy.costPerYear * 100 * (end - start)) / 31_536_000));
+    if (service !== undefined) payStaff(service, start, end);
+    if (month >= plan.calendar.adoptionMonth) closeMonth(market);
+    const year = plan.calendar.years.find((period) => period.toMonth === month + 1);
+    if (year !== undefined) closeYear(market, year.full);
+    checkInvariants(world);
+  }
+}
+
+/** Lets everything happen that is due before `end` (seconds); what is due at `end` belongs to the next stretch. */
+function runUntil(world: World, end: number): void {
+  const { core } = world;
+  const { events } = core;
+  while (events.peekTime() < end) {
+    events.pop();
+    core.now = events.time;
+    core.eventCount++;
+    happen(world, events.kind, events.entity, events.sub);
+    deliver(world);
+  }
+  core.now = end;
+}
+
+function happen(world: World, kind: number, entity: number, sub: number): void {
+  const { core, market, service } = world;
+  if (kind === eventKind.customerTimer) {
+    core.note(actorKind.customer, entity, TIMER);
+    world.customerJourney.timer(entity, slotOf(sub));
+    return settleCustomer(world, entity);
+  }
+  if (kind === eventKind.awareness) return tellCustomer(market, market.awareness.next(), "BECOME_AWARE");
+  if (kind === eventKind.entry) {
+    market.awareness.countAware();
+    return tellCustomer(market, entity, "BECOME_AWARE");
+  }
+  if (kind === eventKind.campaign) return market.awareness.campaign(entity, sub);
+  if (kind === eventKind.replenishment) return market.stock?.receive(entity);
+  if (service === undefined) throw new Error(`an event of kind ${kind} needs a service`);
+  if (kind === eventKind.contactTimer) {
+    core.note(actorKind.contact, entity, TIMER);
+    world.contactJourney?.timer(entity, slotOf(sub));
+    return settleContact(world, entity);
+  }
+  if (kind === eventKind.agentFree) return becomeFree(service, entity);
+  if (kind === eventKind.arrival) return arrive(service, entity);
+  changeShift(service, entity);
+}
+
+/** Delivers all messages, and those that their delivery sends. */
+function deliver(world: World): void {
+  const { messages } = world.core;
+  while (messages.take()) {
+    const { kind, id, code } = messages;
+    world.core.note(kind, id, code);
+    if (kind === actorKind.customer) {
+      world.customerJourney.send(id, code);
+      settleCustomer(world, id);
+      continue;
+    }
+    if (world.service?.contacts.isLive(id) !== true) throw new Error(`message ${code} went to contact ${id}, which has ended`);
+    world.contactJourney?.send(id, code);
+    settleContact(world, id);
+  }
+}
+
+/** A customer who is lost for good needs no live actor any more; the row stays. */
+function settleCustomer(world: World, id: number): void {
+  if (world.customerJourney.isDone(id)) world.customerJourney.forget(id);
+}
+
+/** A contact that has ended gives its row back. */
+function settleContact(world: World, id: number): void {
+  if (world.contactJourney?.isDone(id) !== true) return;
+  world.contactJourney.forget(id);
+  world.service?.contacts.release(id);
+}
+
+/**
+ * What must hold whatever happens.
+ *
+ * @throws Error naming the law that is broken and the figures
+ */
+function checkInvariants({ core, plan, service }: World): void {
+  const { shape, cells } = core.ledger;
+  let offered = 0;
+  let ended = 0;
+  let needs = 0;
+  let closed = 0;
+  const width = cells.length / (shape.months * (shape.segments + 1) * (shape.channels + 1));
+  for (let base = 0; base < cells.length; base += width) {
+    const count = (counter: number) => cells[base + counter] as number;
+    offered += count(at.contactsOffered) + count(at.callsMade);
+    ended += count(at.contactsHandled) + count(at.contactsAbandoned) + count(at.callsWithdrawn);
+    needs += count(at.needs);
+    closed += count(at.needsMet) + count(at.needsUnmet);
+  }
+  const open = service?.contacts.live ?? 0;
+  if (offered !== ended + open) {
+    throw new Error(`contacts are not conserved: ${offered} offered, ${ended} ended, ${open} open`);
+  }
+  if (closed > needs || needs - closed > plan.market.customers) {
+    throw new Error(`needs are not conserved: ${needs} began, ${closed} ended, ${plan.market.customers} customers`);
+  }
+}

@@ -1,0 +1,6 @@
+/** The door of the simulation: make a scenario ready, run a replication. */
+
+export { type Calendar, type Period } from "./periods.ts";
+export { baselineOf, type Plan, planScenario } from "./plan.ts";
+export { type Outcome, replicate, type Replication, ReplicationError } from "./replicate.ts";
+export type { ExecutorName } from "./world.ts";

@@ -1,0 +1,135 @@
+/** Awareness: Bass diffusion with promoters and campaigns, exact, with one pending event for the whole market. */
+
+import { type Core, eventKind } from "../core/index.ts";
+import type { Snapshotable } from "../kernel/index.ts";
+import { purpose } from "../purposes.ts";
+import type { MarketPlan } from "./plan.ts";
+
+interface AwarenessState {
+  readonly numbers: Float64Array;
+}
+
+// Positions in `numbers`.
+const NEXT_RANK = 0;
+const AWARE = 1;
+const NET_PROMOTERS = 2;
+const HAZARD_SO_FAR = 3;
+const UPDATED_AT = 4;
+const CAMPAIGN_HAZARD = 5;
+const HANDLE = 6;
+
+/**
+ * A customer becomes aware when the cumulated hazard, the integral of p + q(1 + w n) F + campaigns, reaches the customer's own
+ * threshold, an Exp(1) number (F = aware share, n = net share of promoters among the aware, w = word of mouth). Between changes
+ * the hazard is constant, so the time of the next one is exact: with w = 0 this is the stochastic Bass (1969) process. The
+ * thresholds are the same under every strategy.
+ */
+export class Awareness implements Snapshotable<AwarenessState> {
+  readonly #core: Core;
+  readonly #market: number;
+  readonly #innovation: number;
+  readonly #imitation: number;
+  readonly #wordOfMouth: number;
+  readonly #campaigns: NonNullable<MarketPlan["scenario"]["awareness"]>["campaigns"];
+  /** Customers in the order of their thresholds, and the thresholds. Fixed at the start. */
+  #order = new Int32Array(0);
+  #thresholds = new Float64Array(0);
+  readonly #numbers = new Float64Array(7);
+
+  constructor(core: Core, plan: MarketPlan) {
+    const awareness = plan.scenario.awareness;
+    this.#core = core;
+    this.#market = plan.customers;
+    this.#innovation = awareness?.innovation ?? 0;
+    this.#imitation = awareness?.imitation ?? 0;
+    this.#wordOfMouth = awareness?.wordOfMouth ?? 0;
+    this.#campaigns = awareness?.campaigns ?? [];
+    this.#numbers[HANDLE] = -1;
+  }
+
+  /** Share of the market that is aware. */
+  get awareShare(): number {
+    return (this.#numbers[AWARE] as number) / this.#market;
+  }
+
+  /** Begins the diffusion among customers who are not aware yet; `known` are aware from the start. */
+  begin(unaware: readonly number[], known: number): void {
+    const threshold = (id: number) => -Math.log(this.#core.draws.uniform(purpose.awarenessThreshold, id, 0));
+    const ranked = unaware.map((id) => ({ id, threshold: threshold(id) })).toSorted((a, b) => a.threshold - b.threshold || a.id - b.id);
+    this.#order = Int32Array.from(ranked, (entry) => entry.id);
+    this.#thresholds = Float64Array.from(ranked, (entry) => entry.threshold);
+    this.#numbers[AWARE] = known;
+    for (const [index, campaign] of this.#campaigns.entries()) {
+      this.#core.events.schedule(campaign.at, eventKind.campaign, index, 0);
+      this.#core.events.schedule(campaign.at + campaign.length, eventKind.campaign, index, 1);
+    }
+    this.#plan();
+  }
+
+  /** A campaign begins (`sub` 0) or ends (1). */
+  campaign(index: number, sub: number): void {
+    this.#cumulate();
+    const hazard = this.#campaigns[index]?.hazard ?? 0;
+    this.#numbers[CAMPAIGN_HAZARD] = (this.#numbers[CAMPAIGN_HAZARD] as number) + (sub === 0 ? hazard : -hazard);
+    this.#plan();
+  }
+
+  /** The next customer becomes aware: returns the row and plans the one after. */
+  next(): number {
+    const rank = this.#numbers[NEXT_RANK] as number;
+    this.#cumulate();
+    // Exactly the threshold, so that rounding of the clock does not add up.
+    this.#numbers[HAZARD_SO_FAR] = this.#thresholds[rank] as number;
+    this.#numbers[NEXT_RANK] = rank + 1;
+    this.#numbers[AWARE] = (this.#numbers[AWARE] as number) + 1;
+    this.#numbers[HANDLE] = -1;
+    this.#plan();
+    return this.#order[rank] as number;
+  }
+
+  /** Counts somebody aware who came another way. */
+  countAware(): void {
+    this.#numbers[AWARE] = (this.#numbers[AWARE] as number) + 1;
+  }
+
+  /** The number of promoters less detractors changes. */
+  changeNetPromoters(by: number): void {
+    if (this.#wordOfMouth === 0) return;
+    this.#cumulate();
+    this.#numbers[NET_PROMOTERS] = (this.#numbers[NET_PROMOTERS] as number) + by;
+    this.#plan();
+  }
+
+  #hazard(): number {
+    const aware = this.#numbers[AWARE] as number;
+    const net = aware === 0 ? 0 : (this.#numbers[NET_PROMOTERS] as number) / aware;
+    const imitation = this.#imitation * Math.max(0, 1 + this.#wordOfMouth * net) * (aware / this.#market);
+    // Sums and differences of campaign hazards may leave a trace below zero.
+    return Math.max(0, this.#innovation + imitation + (this.#numbers[CAMPAIGN_HAZARD] as number));
+  }
+
+  #cumulate(): void {
+    const numbers = this.#numbers;
+    numbers[HAZARD_SO_FAR] = (numbers[HAZARD_SO_FAR] as number) + this.#hazard() * (this.#core.now - (numbers[UPDATED_AT] as number));
+    numbers[UPDATED_AT] = this.#core.now;
+  }
+
+  #plan(): void {
+    const numbers = this.#numbers;
+    if ((numbers[HANDLE] as number) >= 0) this.#core.events.cancel(numbers[HANDLE] as number);
+    numbers[HANDLE] = -1;
+    const rank = numbers[NEXT_RANK] as number;
+    const hazard = this.#hazard();
+    if (rank >= this.#order.length || hazard === 0) return;
+    const wait = ((this.#thresholds[rank] as number) - (numbers[HAZARD_SO_FAR] as number)) / hazard;
+    numbers[HANDLE] = this.#core.events.schedule(this.#core.now + Math.max(0, wait), eventKind.awareness, 0, rank);
+  }
+
+  snapshot(): AwarenessState {
+    return { numbers: this.#numbers.slice() };
+  }
+
+  restore(saved: AwarenessState): void {
+    this.#numbers.set(saved.numbers);
+  }
+}

@@ -1,0 +1,52 @@
+/** The basket: its value, the way to checkout, and how it is left behind. Only online: a shop has no basket to abandon. */
+
+import { at } from "../../kpi/index.ts";
+import { purpose } from "../purposes.ts";
+import { channelPlan, countFor, drawOfNeed, drawOfVisit, type Market, segmentPlan } from "./market.ts";
+
+function isOnline(market: Market, id: number): boolean {
+  const channel = market.customers.columns.channel[id] as number;
+  return channel >= 0 && !channelPlan(market, channel).inPerson;
+}
+
+export function fillBasket(market: Market, id: number): void {
+  const c = market.customers.columns;
+  const { spend } = market.plan;
+  if (spend !== undefined) {
+    const order = spend.order(drawOfNeed(market, id, purpose.basketValue));
+    const value = order * (c.spendLevel[id] as number) * segmentPlan(market, id).spendFactor;
+    const channel = c.channel[id] as number;
+    c.basketValue[id] = Math.round(value * (channel < 0 ? 1 : channelPlan(market, channel).price) * 100);
+  }
+  if (isOnline(market, id)) countFor(market, id, at.baskets, c.channel[id] as number);
+}
+
+export function checkoutTime(market: Market, id: number): number {
+  return isOnline(market, id) ? market.plan.checkoutTime(drawOfVisit(market, id, purpose.checkoutTime)) : 0;
+}
+
+/** A basket goes on to another device; unless it follows, it is empty there, and some give up. */
+export function losesBasketOnDeviceSwitch(market: Market, id: number): boolean {
+  const { offer } = market.plan.scenario;
+  if (offer === undefined || !isOnline(market, id) || market.core.strategy.capabilities.sharedBasket) return false;
+  return (
+    drawOfVisit(market, id, purpose.deviceSwitch) < offer.deviceSwitch.share &&
+    drawOfVisit(market, id, purpose.givesUpBasket) < offer.deviceSwitch.givesUp
+  );
+}
+
+export function loseBasket(market: Market, id: number): void {
+  const c = market.customers.columns;
+  countFor(market, id, at.basketsLostOnDevice, c.channel[id] as number);
+  c.satisfaction[id] = Math.max(0, (c.satisfaction[id] as number) - (market.plan.scenario.experience?.lostBasketPenalty ?? 0));
+}
+
+export function abandonsBasket(market: Market, id: number): boolean {
+  const { offer } = market.plan.scenario;
+  if (offer === undefined || !isOnline(market, id)) return false;
+  return drawOfVisit(market, id, purpose.abandonsBasket) < offer.abandonment;
+}
+
+export function abandonBasket(market: Market, id: number): void {
+  countFor(market, id, at.basketsAbandoned, market.customers.columns.channel[id] as number);
+}

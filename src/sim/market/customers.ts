@@ -1,0 +1,62 @@
+/** The customers' columns. */
+
+import { defineTable, type Table } from "../kernel/index.ts";
+
+/** No channel, no article, no case. */
+export const NONE = -1;
+
+const specs = {
+  state: { type: "u16", unit: "state of the journey" },
+  timerSerial: { type: "u32", unit: "timers planned so far" },
+  segment: { type: "u8", unit: "row of segments" },
+  needRate: { type: "f64", unit: "needs per second" },
+  dropoutTrait: { type: "f64", unit: "probability after a repeat purchase, at reference satisfaction" },
+  spendLevel: { type: "f64", unit: "money" },
+  satisfaction: { type: "f64", unit: "0 to 1" },
+  experience: { type: "f64", unit: "0 to 1, of the purchase under way" },
+  attitude: { type: "i32", unit: "1 promoter, 0 passive, -1 detractor" },
+  lastChannel: { type: "i32", unit: "row of channels", fill: NONE },
+  // the need under way
+  need: { type: "u32", unit: "needs so far" },
+  needBegan: { type: "f64", unit: "s" },
+  nextNeedAt: { type: "f64", unit: "s" },
+  article: { type: "i32", unit: "row of articles", fill: NONE },
+  visit: { type: "u32", unit: "visits of this need" },
+  visitAt: { type: "f64", unit: "s" },
+  channel: { type: "i32", unit: "row of channels, of the visit planned or under way", fill: NONE },
+  channelsUsed: { type: "u32", unit: "bit set of channels" },
+  onlineVisitAt: { type: "f64", unit: "s", fill: -1e300 },
+  shopVisitAt: { type: "f64", unit: "s", fill: -1e300 },
+  lowestPrice: { type: "f64", unit: "price level", fill: 1e300 },
+  basketValue: { type: "f64", unit: "cents" },
+  // orders
+  orders: { type: "u32", unit: "orders so far" },
+  ordersBefore: { type: "u8", unit: "1 if a customer before the start" },
+  orderValue: { type: "f64", unit: "cents, of the last order" },
+  goodsAt: { type: "f64", unit: "s" },
+  late: { type: "u8", unit: "1 if the last order came late" },
+  firstOrderAt: { type: "f64", unit: "s", fill: -1 },
+  secondOrderAt: { type: "f64", unit: "s", fill: -1 },
+  ordersThisYear: { type: "u32", unit: "orders" },
+  inYearBase: { type: "u8", unit: "1 if active in the year before" },
+  inAdoptionBase: { type: "u8", unit: "1 if a customer at adoption" },
+  churned: { type: "u8", unit: "1 if lost" },
+  // service
+  cases: { type: "u32", unit: "cases so far" },
+  caseRow: { type: "i32", unit: "row of cases", fill: NONE },
+} as const;
+
+/** Declares the customers' table; `timerSlots` and `channels` are widths. */
+export function defineCustomers(capacity: number, timerSlots: number, channels: number) {
+  return defineTable(
+    "customers",
+    {
+      ...specs,
+      timers: { type: "i32", unit: "handle of an event", width: Math.max(1, timerSlots), fill: NONE },
+      channelSatisfaction: { type: "f32", unit: "0 to 1", width: Math.max(1, channels) },
+    } as const,
+    Math.max(1, capacity),
+  );
+}
+
+export type Customers = ReturnType<typeof defineCustomers> extends Table<infer C> ? Table<C> : never;

@@ -1,0 +1,9 @@
+/** The door of the market. */
+
+export { createMarket, populate } from "./create.ts";
+export type { Desk } from "./desk.ts";
+export { channelPlan, type Market, segmentPlan, tellCustomer } from "./market.ts";
+export { type MarketPlan, planMarket } from "./plan.ts";
+export { bookValue } from "./value.ts";
+export { customerImplementation } from "./vocabulary.ts";
+export { beginComparison, closeMonth, closeYear } from "./years.ts";

@@ -1,0 +1,68 @@
+/** The market: customers, stock and awareness of one replication, and what they share. */
+
+import { actorKind, type Core } from "../core/index.ts";
+import { purpose, VISITS_PER_NEED } from "../purposes.ts";
+import type { Awareness } from "./awareness.ts";
+import type { Customers } from "./customers.ts";
+import type { Desk } from "./desk.ts";
+import type { ChannelPlan, MarketPlan, SegmentPlan } from "./plan.ts";
+import type { Stock } from "./stock.ts";
+import type { ValueClock } from "./value.ts";
+
+/** Everything a customer's guards, actions and delays read and write. */
+export interface Market {
+  readonly core: Core;
+  readonly plan: MarketPlan;
+  readonly customers: Customers;
+  readonly stock: Stock | undefined;
+  readonly awareness: Awareness;
+  readonly desk: Desk | undefined;
+  /** Channels offered by the strategy in force, 1 or 0 by row. */
+  readonly offered: Uint8Array;
+  /** Moves between channels inside a need: (from or none) × (to, purchase or no purchase). Reset at adoption. */
+  readonly flows: Float64Array;
+  /** Scratch for choice probabilities; carries nothing from one choice to the next. */
+  readonly weights: Float64Array;
+  readonly clock: ValueClock;
+  /** Event codes of the customer's journey. */
+  readonly codes: Readonly<Record<string, number>>;
+}
+
+export function segmentPlan(market: Market, id: number): SegmentPlan {
+  return market.plan.segments[market.customers.columns.segment[id] as number] as SegmentPlan;
+}
+
+export function channelPlan(market: Market, channel: number): ChannelPlan {
+  return market.plan.channels[channel] as ChannelPlan;
+}
+
+/** Counts something for a customer; `channel` below 0 means none. */
+export function countFor(market: Market, id: number, counter: number, channel: number, amount = 1): void {
+  const segment = market.customers.columns.segment[id] as number;
+  market.core.count(counter, segment, channel < 0 ? market.plan.channels.length : channel, amount);
+}
+
+type Purpose = (typeof purpose)[keyof typeof purpose];
+
+/** The customer's draw of this purpose for the need under way. */
+export function drawOfNeed(market: Market, id: number, what: Purpose): number {
+  return market.core.draws.uniform(what, id, market.customers.columns.need[id] as number);
+}
+
+/** The customer's draw of this purpose for the visit under way, or the one being planned. */
+export function drawOfVisit(market: Market, id: number, what: Purpose): number {
+  const { need, visit } = market.customers.columns;
+  return market.core.draws.uniform(what, id, (need[id] as number) * VISITS_PER_NEED + (visit[id] as number));
+}
+
+/** Sends a customer a message. */
+export function tellCustomer(market: Market, id: number, event: string): void {
+  market.core.messages.send(actorKind.customer, id, market.codes[event] as number);
+}
+
+/** Seconds of clock time in which `seconds` of the customer's active time pass, scaled so that the mean stays. */
+export function inActiveTime(market: Market, seconds: number): number {
+  const { activeHours, activeShare } = market.plan;
+  if (activeShare === 1) return seconds;
+  return activeHours.addOpenSeconds(market.core.now, seconds * activeShare) - market.core.now;
+}

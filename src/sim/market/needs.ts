@@ -1,0 +1,45 @@
+/** Needs: when they arise, and what begins and ends with them. */
+
+import { at } from "../../kpi/index.ts";
+import { purpose } from "../purposes.ts";
+import { countFor, drawOfNeed, type Market } from "./market.ts";
+
+/**
+ * The next need arises an exponential time after the last one arose (rate: the customer's own), however long the last one
+ * took to meet: so needs come at the same times under every strategy. One that arises while the last is still being met waits.
+ */
+export function planNextNeed(market: Market, id: number): void {
+  const { needRate, needBegan, nextNeedAt } = market.customers.columns;
+  const interval = -Math.log(drawOfNeed(market, id, purpose.timeToNextNeed)) / (needRate[id] as number);
+  nextNeedAt[id] = (needBegan[id] as number) + interval;
+}
+
+export function timeToNextNeed(market: Market, id: number): number {
+  return Math.max(0, (market.customers.columns.nextNeedAt[id] as number) - market.core.now);
+}
+
+export function beginNeed(market: Market, id: number): void {
+  const c = market.customers.columns;
+  c.need[id] = (c.need[id] as number) + 1;
+  c.needBegan[id] = market.core.now;
+  c.visit[id] = 0;
+  c.channelsUsed[id] = 0;
+  c.channel[id] = -1;
+  c.lowestPrice[id] = Number.MAX_VALUE;
+  c.onlineVisitAt[id] = -Number.MAX_VALUE;
+  c.shopVisitAt[id] = -Number.MAX_VALUE;
+  if (market.stock !== undefined) c.article[id] = market.stock.article(drawOfNeed(market, id, purpose.article));
+  countFor(market, id, at.needs, -1);
+}
+
+export function giveUpNeed(market: Market, id: number): void {
+  countFor(market, id, at.needsUnmet, -1);
+  countMove(market, market.customers.columns.channel[id] as number, market.plan.channels.length + 1);
+}
+
+/** Counts a move inside a need, from a channel (below 0: from nowhere) to a channel, to purchase or to no purchase. */
+export function countMove(market: Market, from: number, to: number): void {
+  const channels = market.plan.channels.length;
+  const cell = (from < 0 ? channels : from) * (channels + 2) + to;
+  market.flows[cell] = (market.flows[cell] as number) + 1;
+}

@@ -1,0 +1,145 @@
+/** Orders: what they take from stock, how the goods arrive, what they are worth. */
+
+import { at } from "../../kpi/index.ts";
+import { purpose } from "../purposes.ts";
+import { channelPlan, countFor, drawOfNeed, type Market } from "./market.ts";
+import { countMove } from "./needs.ts";
+import { bookValue } from "./value.ts";
+
+/** How the goods of an order reach the customer. */
+interface Fulfilment {
+  /** Location they come from, −1 if stock is not modelled there. */
+  readonly from: number;
+  readonly collected: boolean;
+  readonly fromElsewhere: boolean;
+}
+
+const HAND_OVER: Fulfilment = { from: -1, collected: false, fromElsewhere: false };
+
+/** A shop that could hold the goods ready: the first offered channel in person that sells; −1 if there is none. */
+function shopChannel(market: Market): number {
+  return market.plan.channels.findIndex((channel, row) => channel.inPerson && channel.sells && market.offered[row] === 1);
+}
+
+function wantsCollection(market: Market, id: number): boolean {
+  const share = market.plan.scenario.offer?.collection.share ?? 0;
+  return shopChannel(market) >= 0 && drawOfNeed(market, id, purpose.wantsCollection) < share;
+}
+
+function isInPerson(market: Market, id: number): boolean {
+  const channel = market.customers.columns.channel[id] as number;
+  return channel >= 0 && channelPlan(market, channel).inPerson;
+}
+
+function fulfilment(market: Market, id: number): Fulfilment {
+  const { stock, core } = market;
+  const c = market.customers.columns;
+  const channel = c.channel[id] as number;
+  if (channel < 0) return HAND_OVER;
+  const collected = !isInPerson(market, id) && wantsCollection(market, id);
+  if (stock === undefined || stock.locationOf(channel) < 0) return { from: -1, collected, fromElsewhere: false };
+  const everywhere = core.strategy.capabilities.unifiedStock;
+  const article = c.article[id] as number;
+  const shop = collected && everywhere ? stock.locationOf(shopChannel(market)) : -1;
+  const from = shop >= 0 && stock.has(shop, article) ? shop : stock.source(channel, article, everywhere);
+  return { from, collected, fromElsewhere: from >= 0 && from !== stock.locationOf(channel) && from !== shop };
+}
+
+/**
+ * How long the goods take. A shop hands its own stock over at once; anything else is delivered, or held for collection: at
+ * once from the shop's shelf if stock is one and the article is there, else after a delivery to the shop.
+ */
+function timeToGoods(market: Market, id: number, way: Fulfilment): number {
+  const { plan, stock, core } = market;
+  const u = drawOfNeed(market, id, purpose.fulfilmentTime);
+  if (plan.scenario.offer === undefined) return 0;
+  if (isInPerson(market, id)) return way.fromElsewhere ? plan.deliveryTime(u) : 0;
+  if (!way.collected) return plan.deliveryTime(u);
+  const shelf = stock === undefined || way.from === stock.locationOf(shopChannel(market));
+  return core.strategy.capabilities.unifiedStock && shelf ? plan.collectionFromStore(u) : plan.collectionShipped(u);
+}
+
+/** Cents that it costs to bring the goods to the customer. */
+function fulfilmentCost(market: Market, id: number, way: Fulfilment): number {
+  const { offer, stock } = market.plan.scenario;
+  if (offer === undefined) return 0;
+  const delivered = isInPerson(market, id) ? way.fromElsewhere : !way.collected;
+  const cost = (delivered ? offer.delivery.cost : 0) + (way.collected ? offer.collection.cost : 0);
+  return Math.round((cost + (way.fromElsewhere ? (stock?.fromElsewhereCost ?? 0) : 0)) * 100);
+}
+
+/** Counts how many channels the order took, and which kind of research went before it. */
+function countWay(market: Market, id: number, way: Fulfilment): void {
+  const c = market.customers.columns;
+  const channel = c.channel[id] as number;
+  const since = market.core.now - (market.plan.scenario.needs?.researchWindow ?? 0);
+  const used = c.channelsUsed[id] as number;
+  if ((used & (used - 1)) !== 0) countFor(market, id, at.ordersOverChannels, channel);
+  if (way.fromElsewhere) countFor(market, id, at.ordersFromElsewhere, channel);
+  if (isInPerson(market, id)) {
+    countFor(market, id, at.shopOrders, channel);
+    if ((c.onlineVisitAt[id] as number) >= since) countFor(market, id, at.shopOrdersResearchedOnline, channel);
+    return;
+  }
+  if (channel < 0) return;
+  countFor(market, id, at.basketsBought, channel);
+  countFor(market, id, at.onlineOrders, channel);
+  if (way.collected) countFor(market, id, at.collectedOrders, channel);
+  if ((c.shopVisitAt[id] as number) >= since) countFor(market, id, at.onlineOrdersAfterShopVisit, channel);
+}
+
+/** Counts the customer's orders: first, second, this year's. */
+function countOrder(market: Market, id: number): void {
+  const c = market.customers.columns;
+  const orders = (c.orders[id] as number) + 1;
+  c.orders[id] = orders;
+  c.ordersThisYear[id] = (c.ordersThisYear[id] as number) + 1;
+  const known = c.ordersBefore[id] === 1;
+  if (orders === 1 && !known) {
+    c.firstOrderAt[id] = market.core.now;
+    countFor(market, id, at.newCustomers, c.channel[id] as number);
+  }
+  if (orders === 2 && !known) c.secondOrderAt[id] = market.core.now;
+}
+
+export function placeOrder(market: Market, id: number): void {
+  const c = market.customers.columns;
+  const channel = c.channel[id] as number;
+  const way = fulfilment(market, id);
+  if (way.from >= 0) market.stock?.take(way.from, c.article[id] as number);
+  const time = timeToGoods(market, id, way);
+  c.goodsAt[id] = market.core.now + time;
+  c.late[id] = time > (market.plan.scenario.offer?.delivery.promised ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  const value = c.basketValue[id] as number;
+  c.orderValue[id] = value;
+  const margin = Math.round(value * (market.plan.scenario.offer?.grossMargin ?? 0));
+  const cost = fulfilmentCost(market, id, way);
+  countFor(market, id, at.orders, channel);
+  countFor(market, id, at.needsMet, -1);
+  countFor(market, id, at.revenue, channel, value);
+  countFor(market, id, at.goodsMargin, channel, margin);
+  countFor(market, id, at.fulfilmentCost, channel, cost);
+  countWay(market, id, way);
+  countOrder(market, id);
+  countMove(market, channel, market.plan.channels.length);
+  bookValue(market, id, margin - cost);
+}
+
+export function fulfilmentTime(market: Market, id: number): number {
+  return Math.max(0, (market.customers.columns.goodsAt[id] as number) - market.core.now);
+}
+
+export function receiveGoods(market: Market, id: number): void {
+  const c = market.customers.columns;
+  const channel = c.channel[id] as number;
+  if (channel < 0) return;
+  countFor(market, id, at.ordersDue, channel);
+  if (c.late[id] === 0) countFor(market, id, at.ordersOnTime, channel);
+}
+
+export function finishPurchase(market: Market, id: number): void {
+  const c = market.customers.columns;
+  const { experience } = market.plan.scenario;
+  if (experience === undefined) return;
+  c.experience[id] = Math.max(0, experience.reference - (c.late[id] === 1 ? experience.latePenalty : 0));
+}

@@ -1,0 +1,152 @@
+/** Problems after a purchase, as the customer lives them: the case, the channel of each contact, when to give up. */
+
+import { at } from "../../kpi/index.ts";
+import { logistic, logit } from "../core/index.ts";
+import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
+import { chooseLogit } from "./choice.ts";
+import type { Desk } from "./desk.ts";
+import { channelPlan, countFor, drawOfNeed, inActiveTime, type Market, segmentPlan } from "./market.ts";
+import { bookValue } from "./value.ts";
+
+export function hasProblem(market: Market, id: number): boolean {
+  const { service } = market.plan.scenario;
+  if (service === undefined || market.desk === undefined) return false;
+  const share = market.customers.columns.late[id] === 1 ? service.lateProblems : service.problems;
+  return drawOfNeed(market, id, purpose.problem) < share;
+}
+
+export function timeToProblem(market: Market, id: number): number {
+  return inActiveTime(market, market.plan.timeToProblem(drawOfNeed(market, id, purpose.timeToProblem)));
+}
+
+/** The company's desk; only states that follow `openCase` ask for it. */
+function deskOf(market: Market): Desk {
+  if (market.desk === undefined) throw new Error("a customer contacts a company that has no service");
+  return market.desk;
+}
+
+/** The customer's draw of this purpose for the contact that comes next (or the last one's, where nothing else follows). */
+function drawOfContact(market: Market, id: number, what: number): number {
+  const c = market.customers.columns;
+  const contact = deskOf(market).contacts(c.caseRow[id] as number);
+  return market.core.draws.uniform(what, id, (c.cases[id] as number) * CONTACTS_PER_CASE + contact);
+}
+
+export function openCase(market: Market, id: number): void {
+  const c = market.customers.columns;
+  c.cases[id] = (c.cases[id] as number) + 1;
+  c.caseRow[id] = deskOf(market).openCase(id, c.segment[id] as number, c.cases[id] as number);
+}
+
+/**
+ * Chooses the channel of a contact: where the company sent the customer, else multinomial logit over the offered serving channels
+ * open now, with utility = affinity + weight × (satisfaction with the channel − reference) + preference for another channel than
+ * the last. If all are closed, the choice is among all (a message is left).
+ */
+export function contactCompany(market: Market, id: number): void {
+  const desk = deskOf(market);
+  const row = market.customers.columns.caseRow[id] as number;
+  const sentTo = desk.sentTo(row);
+  if (sentTo >= 0 && market.offered[sentTo] === 1) return desk.startContact(row, sentTo);
+  const u = drawOfContact(market, id, purpose.serviceChannel);
+  let channel = chooseServiceChannel(market, id, u, true);
+  if (channel < 0) channel = chooseServiceChannel(market, id, u, false);
+  desk.startContact(row, channel);
+}
+
+function chooseServiceChannel(market: Market, id: number, u: number, openOnly: boolean): number {
+  const { plan, weights, offered, core } = market;
+  const c = market.customers.columns;
+  const affinity = segmentPlan(market, id).serviceAffinity;
+  const last = deskOf(market).lastChannel(c.caseRow[id] as number);
+  const change = plan.scenario.service?.recontact.affinityToOtherChannel ?? 0;
+  const weight = plan.scenario.needs?.satisfactionWeight ?? 0;
+  const reference = plan.scenario.experience?.reference ?? 0;
+  const count = plan.channels.length;
+  for (let channel = 0; channel < count; channel++) {
+    const { serves, hours } = channelPlan(market, channel);
+    const available = serves && offered[channel] === 1 && (!openOnly || hours.isOpen(core.now));
+    const satisfaction = (c.channelSatisfaction[id * count + channel] as number) - reference;
+    weights[channel] = available
+      ? (affinity[channel] as number) + weight * satisfaction + (last >= 0 && channel !== last ? change : 0)
+      : Number.NEGATIVE_INFINITY;
+  }
+  return chooseLogit(weights, count, u);
+}
+
+export function givesUpCase(market: Market, id: number): boolean {
+  const contacts = deskOf(market).contacts(market.customers.columns.caseRow[id] as number);
+  const share = market.plan.scenario.service?.recontact.givesUp ?? 0;
+  return contacts >= CONTACTS_PER_CASE - 1 || drawOfContact(market, id, purpose.givesUpCase) < share;
+}
+
+/** Soon after hanging up or being sent elsewhere, later after an answer that did not help. */
+export function timeToRecontact(market: Market, id: number): number {
+  const desk = deskOf(market);
+  const row = market.customers.columns.caseRow[id] as number;
+  const u = drawOfContact(market, id, purpose.timeToRecontact);
+  const soon = desk.hungUp(row) || desk.sentTo(row) >= 0;
+  return inActiveTime(market, soon ? market.plan.recontactAfterMissedCall(u) : market.plan.recontactAfter(u));
+}
+
+/**
+ * Probability of top-box satisfaction with a case: logit of the one-contact share, plus effects per further contact, per
+ * explaining again, per minute of live waiting, and of an end without resolution.
+ */
+export function caseSatisfaction(market: Market, row: number, resolved: boolean): number {
+  const { experience } = market.plan.scenario;
+  const desk = deskOf(market);
+  if (experience === undefined) return 0;
+  return logistic(
+    logit(experience.oneContact) +
+      experience.extraContact * (desk.contacts(row) - 1) +
+      experience.startedOver * desk.restarts(row) +
+      experience.waitPerMinute * (desk.liveWait(row) / 60) +
+      (resolved ? 0 : experience.unresolved),
+  );
+}
+
+/** Closes the case: survey, experience (a perfect recovery restores the reference), refund. */
+function closeCase(market: Market, id: number, resolved: boolean): void {
+  const c = market.customers.columns;
+  const { experience, offer } = market.plan.scenario;
+  const desk = deskOf(market);
+  const row = c.caseRow[id] as number;
+  const number = c.cases[id] as number;
+  const channel = desk.lastChannel(row);
+  if (experience !== undefined) {
+    const topBox = caseSatisfaction(market, row, resolved);
+    if (market.core.draws.uniform(purpose.csatAnswers, id, number) < experience.surveyResponse) {
+      countFor(market, id, at.csatAnswers, channel);
+      if (market.core.draws.uniform(purpose.csatTopBox, id, number) < topBox) countFor(market, id, at.csatTopBox, channel);
+    }
+    c.experience[id] = experience.reference * Math.min(1, topBox / experience.oneContact);
+    moveChannelSatisfaction(market, id, channel, c.experience[id] as number);
+  }
+  const refund = Math.round(desk.refund(row) * (c.orderValue[id] as number));
+  if (refund > 0) {
+    const margin = Math.round(refund * (offer?.grossMargin ?? 0));
+    countFor(market, id, at.refunds, c.channel[id] as number, refund);
+    countFor(market, id, at.goodsMargin, c.channel[id] as number, -margin);
+    bookValue(market, id, -margin);
+  }
+  desk.closeCase(row, resolved);
+  c.caseRow[id] = -1;
+}
+
+/** Exponential smoothing of the satisfaction with one channel. */
+export function moveChannelSatisfaction(market: Market, id: number, channel: number, experienced: number): void {
+  if (channel < 0) return;
+  const { channelSatisfaction } = market.customers.columns;
+  const cell = id * market.plan.channels.length + channel;
+  const before = channelSatisfaction[cell] as number;
+  channelSatisfaction[cell] = before + (market.plan.scenario.experience?.learning ?? 0) * (experienced - before);
+}
+
+export function closeCaseResolved(market: Market, id: number): void {
+  closeCase(market, id, true);
+}
+
+export function closeCaseUnresolved(market: Market, id: number): void {
+  closeCase(market, id, false);
+}

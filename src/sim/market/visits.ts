@@ -1,0 +1,82 @@
+/** Visits: when, through which channel, how long, and whether another one follows. */
+
+import { at } from "../../kpi/index.ts";
+import { milliseconds } from "../core/index.ts";
+import { purpose, VISITS_PER_NEED } from "../purposes.ts";
+import { chooseLogit } from "./choice.ts";
+import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market, segmentPlan } from "./market.ts";
+import { countMove } from "./needs.ts";
+
+/**
+ * Chooses time and channel of the next visit: multinomial logit over the offered channels open at that time, with utility =
+ * affinity + inertia (channel used last) + weight × (satisfaction with the channel − reference). If none is open, the choice is
+ * among all and the visit waits for the opening.
+ */
+export function planVisit(market: Market, id: number): void {
+  const c = market.customers.columns;
+  c.visit[id] = (c.visit[id] as number) + 1;
+  const gap = market.plan.timeBetweenVisits(drawOfVisit(market, id, purpose.timeToVisit));
+  const time = market.core.now + inActiveTime(market, gap);
+  c.visitAt[id] = time;
+  if (market.plan.channels.length === 0) return;
+  const u = drawOfVisit(market, id, purpose.visitChannel);
+  let channel = chooseChannel(market, id, u, time);
+  if (channel < 0) channel = chooseChannel(market, id, u, Number.NaN);
+  countMove(market, c.channel[id] as number, channel);
+  c.channel[id] = channel;
+  c.visitAt[id] = channelPlan(market, channel).hours.nextOpen(time);
+}
+
+/** Chooses among the offered channels that inform or sell and are open at `time` (NaN: at any time); −1 if there is none. */
+function chooseChannel(market: Market, id: number, u: number, time: number): number {
+  const { plan, weights, offered } = market;
+  const c = market.customers.columns;
+  const affinity = segmentPlan(market, id).affinity;
+  const last = c.lastChannel[id] as number;
+  const { inertia = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
+  const reference = plan.scenario.experience?.reference ?? 0;
+  const count = plan.channels.length;
+  for (let channel = 0; channel < count; channel++) {
+    const { informs, sells, hours } = channelPlan(market, channel);
+    const available = (informs || sells) && offered[channel] === 1 && (Number.isNaN(time) || hours.isOpen(time));
+    const satisfaction = (c.channelSatisfaction[id * count + channel] as number) - reference;
+    weights[channel] = available
+      ? (affinity[channel] as number) + (channel === last ? inertia : 0) + satisfactionWeight * satisfaction
+      : Number.NEGATIVE_INFINITY;
+  }
+  return chooseLogit(weights, count, u);
+}
+
+export function timeToVisit(market: Market, id: number): number {
+  return Math.max(0, (market.customers.columns.visitAt[id] as number) - market.core.now);
+}
+
+export function visitDuration(market: Market, id: number): number {
+  const channel = market.customers.columns.channel[id] as number;
+  return channel < 0 ? 0 : channelPlan(market, channel).visitDuration(drawOfVisit(market, id, purpose.visitDuration));
+}
+
+export function beginVisit(market: Market, id: number): void {
+  const c = market.customers.columns;
+  const channel = c.channel[id] as number;
+  if (channel < 0) return;
+  const { inPerson, price, visitCost, sells } = channelPlan(market, channel);
+  c.channelsUsed[id] = (c.channelsUsed[id] as number) | (1 << channel);
+  c.lastChannel[id] = channel;
+  if (inPerson) c.shopVisitAt[id] = market.core.now;
+  else c.onlineVisitAt[id] = market.core.now;
+  if (sells) c.lowestPrice[id] = Math.min(c.lowestPrice[id] as number, price);
+  countFor(market, id, at.visits, channel);
+  countFor(market, id, at.visitMs, channel, milliseconds(visitDuration(market, id)));
+  countFor(market, id, at.visitCost, channel, visitCost);
+}
+
+/** Whether there is another visit for this need at all; draws are addressed by visit, so their number is bounded. */
+export function mayVisitAgain(market: Market, id: number): boolean {
+  return (market.customers.columns.visit[id] as number) < VISITS_PER_NEED - 1;
+}
+
+export function keepsLooking(market: Market, id: number): boolean {
+  const goesOn = market.plan.scenario.needs?.goesOn ?? 0;
+  return mayVisitAgain(market, id) && drawOfVisit(market, id, purpose.goesOn) < goesOn;
+}

@@ -1,0 +1,59 @@
+/**
+ * Addresses of the random draws: one number per purpose, never reused, never renumbered. The comment gives entity and index.
+ *
+ * "visit" = need × VISITS_PER_NEED + visit within the need; "contact" = case × CONTACTS_PER_CASE + contact within the case;
+ * `caller` = the customer's row, or OUTSIDE + stream for contacts from outside the modelled customers.
+ */
+export const purpose = {
+  needRate: 0, // customer, 0
+  dropoutTrait: 1, // customer, 0
+  spendTrait: 2, // customer, 0
+  alreadyCustomer: 3, // customer, 0
+  awarenessThreshold: 4, // customer, 0
+  entryTime: 5, // customer, 0
+  timeToNextNeed: 6, // customer, need
+  article: 7, // customer, need
+  timeToVisit: 8, // customer, visit
+  visitChannel: 9, // customer, visit
+  visitDuration: 10, // customer, visit
+  wantsArticle: 11, // customer, visit
+  goesOn: 12, // customer, visit
+  substitute: 13, // customer, visit
+  looksAgain: 14, // customer, visit
+  checkoutTime: 15, // customer, visit
+  deviceSwitch: 16, // customer, visit
+  givesUpBasket: 17, // customer, visit
+  abandonsBasket: 18, // customer, visit
+  basketValue: 19, // customer, need
+  wantsCollection: 20, // customer, need
+  fulfilmentTime: 21, // customer, need
+  problem: 22, // customer, need
+  timeToProblem: 23, // customer, need
+  topic: 24, // caller, case
+  dropout: 25, // customer, need
+  npsAnswers: 26, // customer, need
+  npsNoise: 27, // customer, need
+  serviceChannel: 28, // customer, contact
+  patience: 29, // caller, contact
+  handlingTime: 30, // caller, contact
+  resolution: 31, // caller, contact
+  recorded: 32, // caller, contact
+  recall: 33, // caller, contact
+  rebuilding: 34, // caller, contact
+  wrapUp: 35, // caller, contact
+  givesUpCase: 36, // customer, contact
+  timeToRecontact: 37, // customer, contact
+  csatAnswers: 38, // customer, case
+  csatTopBox: 39, // customer, case
+  interArrival: 40, // OUTSIDE + stream, arrival
+  replenishment: 41, // location × articles + article, order
+  documentation: 42, // caller, contact
+  handover: 43, // caller, contact
+} as const;
+
+/** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
+export const VISITS_PER_NEED = 32;
+/** Contacts of one case that have draws of their own; the customer gives up with the last of them at the latest. */
+export const CONTACTS_PER_CASE = 32;
+/** Entity of the first stream of outside arrivals; customers are fewer. */
+export const OUTSIDE = 0x8000_0000;

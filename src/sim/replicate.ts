@@ -1,0 +1,110 @@
+/** One task: a replication lived under the common history and then under each strategy. */
+
+import { resolveStrategy } from "../strategies/index.ts";
+import { adopt, begin, runMonths } from "./engine.ts";
+import { type RootKey, rootKeyOf } from "./kernel/index.ts";
+import type { Plan } from "./plan.ts";
+import { createWorld, type ExecutorName, type World } from "./world.ts";
+
+/** What a task leaves: exact counters, so that merging is addition. */
+export interface Outcome {
+  readonly replication: number;
+  readonly strategy: string;
+  /** Cells of the ledger, history included. */
+  readonly ledger: Float64Array;
+  /** Moves between channels after adoption, (from or none) × (to, purchase, no purchase). */
+  readonly flows: Float64Array;
+  /** Events after adoption; those of the history are counted once, in `historyEvents`. */
+  readonly events: number;
+  readonly historyEvents: number;
+  /** Hash of the stream of customers' and contacts' events. */
+  readonly digest: number;
+}
+
+export interface Replication {
+  readonly plan: Plan;
+  readonly strategies: readonly string[];
+  readonly replication: number;
+  readonly executor: ExecutorName;
+}
+
+/** An error of a running replication, told with where and when it happened. */
+export class ReplicationError extends Error {
+  readonly strategy: string;
+  readonly replication: number;
+  /** Simulated seconds. */
+  readonly time: number;
+
+  constructor(cause: unknown, strategy: string, replication: number, time: number) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`strategy "${strategy}", replication ${replication}, day ${(time / 86_400).toFixed(2)}: ${reason}`, { cause });
+    this.strategy = strategy;
+    this.replication = replication;
+    this.time = time;
+  }
+}
+
+function tellingWhere<T>(world: World, strategy: string, replication: number, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new ReplicationError(error, strategy, replication, world.core.now);
+  }
+}
+
+function liveHistory(world: World, replication: number): void {
+  tellingWhere(world, `${world.plan.baseline.name} (history)`, replication, () => {
+    begin(world);
+    runMonths(world, 0, world.plan.calendar.adoptionMonth);
+  });
+}
+
+function liveStrategy(world: World, name: string, replication: number): Outcome {
+  const historyEvents = world.core.eventCount;
+  return tellingWhere(world, name, replication, () => {
+    adopt(world, resolveStrategy(world.plan.scenario, name));
+    runMonths(world, world.plan.calendar.adoptionMonth, world.plan.calendar.ends.length);
+    return {
+      replication,
+      strategy: name,
+      ledger: world.core.ledger.cells.slice(),
+      flows: world.market.flows.slice(),
+      events: world.core.eventCount - historyEvents,
+      historyEvents,
+      digest: world.core.digest,
+    };
+  });
+}
+
+/** Tables: the history is lived once, saved, and continued under each strategy from a copy. */
+function fork(task: Replication, rootKey: RootKey): Outcome[] {
+  const world = createWorld(task.plan, rootKey, task.replication, "compiled");
+  liveHistory(world, task.replication);
+  const saved = world.state.snapshot();
+  return task.strategies.map((strategy, index) => {
+    if (index > 0) {
+      world.core.strategy = task.plan.baseline;
+      world.state.restore(saved);
+    }
+    return liveStrategy(world, strategy, task.replication);
+  });
+}
+
+/** Live actors cannot be copied: the history is lived again for each strategy, which also proves the fork. */
+function relive(task: Replication, rootKey: RootKey): Outcome[] {
+  return task.strategies.map((strategy) => {
+    const world = createWorld(task.plan, rootKey, task.replication, "reference");
+    liveHistory(world, task.replication);
+    return liveStrategy(world, strategy, task.replication);
+  });
+}
+
+/**
+ * Runs one replication under each strategy.
+ *
+ * @throws ReplicationError if an invariant breaks or the model fails
+ */
+export function replicate(task: Replication): Outcome[] {
+  const rootKey = rootKeyOf(task.plan.scenario.seed);
+  return task.executor === "compiled" ? fork(task, rootKey) : relive(task, rootKey);
+}

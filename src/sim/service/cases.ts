@@ -1,0 +1,138 @@
+/** Cases: opened, contacted about, moved, closed. */
+
+import { at } from "../../kpi/index.ts";
+import { purpose } from "../purposes.ts";
+import { type Service, tellContact, topicOf } from "./service.ts";
+import { NONE } from "./tables.ts";
+
+/** Whose case it is, and how its draws are addressed. */
+export interface Caller {
+  /** Row of customers, or NONE. */
+  readonly customer: number;
+  readonly segment: number;
+  /** Entity of the draws. */
+  readonly entity: number;
+  /** How-manieth case of the caller. */
+  readonly number: number;
+}
+
+/** Opens a case; `topic` below 0 is drawn by weight. */
+export function openCase(service: Service, caller: Caller, topic: number): number {
+  const row = service.cases.allocate();
+  const c = service.cases.columns;
+  c.customer[row] = caller.customer;
+  c.segment[row] = caller.segment;
+  c.caller[row] = caller.entity;
+  c.number[row] = caller.number;
+  c.topic[row] = topic >= 0 ? topic : service.plan.topicOf(service.core.draws.uniform(purpose.topic, caller.entity, caller.number));
+  service.core.count(at.casesOpened, caller.segment, service.plan.channels.length);
+  return row;
+}
+
+/** Starts the next contact of a case in a channel: the customer arrives, or the company calls. */
+export function startContact(service: Service, row: number, channel: number, madeByCompany: boolean): number {
+  const contact = service.contacts.allocate();
+  const k = service.contacts.columns;
+  k.caseRow[contact] = row;
+  k.channel[contact] = channel;
+  k.segment[contact] = service.cases.columns.segment[row] as number;
+  k.madeByCompany[contact] = madeByCompany ? 1 : 0;
+  if (!madeByCompany) countInCase(service, contact);
+  service.startJourney(contact);
+  tellContact(service, contact, madeByCompany ? "CALL_OUT" : "ARRIVE");
+  return contact;
+}
+
+/** Counts a contact for its case: one of the customer when it begins, a call of the company when it reaches the customer. */
+export function countInCase(service: Service, contact: number): void {
+  const { caseRow, channel: channels, number } = service.contacts.columns;
+  const c = service.cases.columns;
+  const row = caseRow[contact] as number;
+  const channel = channels[contact] as number;
+  const bit = 1 << channel;
+  const last = c.lastChannel[row] as number;
+  c.contacts[row] = (c.contacts[row] as number) + 1;
+  if (((c.channels[row] as number) & bit) !== 0) c.repeatedIn[row] = (c.repeatedIn[row] as number) | bit;
+  c.channels[row] = (c.channels[row] as number) | bit;
+  if (last !== NONE && last !== channel) c.switched[row] = 1;
+  c.lastChannel[row] = channel;
+  c.sentTo[row] = NONE;
+  c.hungUp[row] = 0;
+  number[contact] = c.contacts[row] as number;
+}
+
+/** The customer makes contact; a call that the company still meant to make is not needed any more. */
+export function customerContacts(service: Service, row: number, channel: number): void {
+  withdrawCall(service, row);
+  startContact(service, row, channel, false);
+}
+
+/** The company will call about a case. */
+export function companyCalls(service: Service, row: number, channel: number): number {
+  const contact = startContact(service, row, channel, true);
+  service.cases.columns.pendingCall[row] = contact;
+  return contact;
+}
+
+/** Takes back a call that the company meant to make. */
+function withdrawCall(service: Service, row: number): void {
+  const c = service.cases.columns;
+  const call = c.pendingCall[row] as number;
+  if (call === NONE) return;
+  c.pendingCall[row] = NONE;
+  service.contacts.columns.caseRow[call] = NONE;
+  tellContact(service, call, "WITHDRAW");
+}
+
+/** Closes a case: counts it and gives its row back. */
+export function closeCase(service: Service, row: number, resolved: boolean): void {
+  withdrawCall(service, row);
+  const c = service.cases.columns;
+  const { core } = service;
+  const segment = c.segment[row] as number;
+  const channel = c.lastChannel[row] as number;
+  const contacts = c.contacts[row] as number;
+  const repeated = (c.repeatedIn[row] as number) & (1 << channel);
+  core.count(at.casesClosed, segment, channel, 1);
+  core.count(at.caseContacts, segment, channel, contacts);
+  core.count(at.caseChannels, segment, channel, bitCount(c.channels[row] as number));
+  if (resolved) core.count(at.casesResolved, segment, channel);
+  if (resolved && contacts === 1) core.count(at.casesResolvedOneContact, segment, channel);
+  if (resolved && repeated === 0) core.count(at.casesResolvedOneChannelContact, segment, channel);
+  if (c.switched[row] === 1) core.count(at.casesSwitched, segment, channel);
+  service.cases.release(row);
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/**
+ * The offered channel in which the case's topic can be settled, if it cannot be settled in this one; NONE if it can, or if no
+ * offered channel settles it (then every channel tries).
+ */
+export function betterChannel(service: Service, row: number, channel: number): number {
+  const topic = topicOf(service, row);
+  if (topic.settledIn[channel] === 1) return NONE;
+  return topic.settlingChannels.find((other) => service.offered[other] === 1) ?? NONE;
+}
+
+/**
+ * At adoption: calls that the company meant to make in a channel that it no longer offers are not made. The customer hears
+ * that it came to nothing.
+ */
+export function dropCallsInClosedChannels(service: Service): void {
+  const c = service.cases.columns;
+  for (let row = 0; row < service.cases.used; row++) {
+    const call = service.cases.isLive(row) ? (c.pendingCall[row] as number) : NONE;
+    if (call === NONE || service.offered[service.contacts.columns.channel[call] as number] === 1) continue;
+    const customer = c.customer[row] as number;
+    if (customer === NONE) closeCase(service, row, false);
+    else {
+      withdrawCall(service, row);
+      service.customers.tell(customer, "CONTACT_FAILED");
+    }
+  }
+}

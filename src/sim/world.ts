@@ -1,0 +1,116 @@
+/** The world of one replication: all state in one group that can be saved, restored and forked, and the executors that run it. */
+
+import {
+  compileJourney,
+  contactMachine,
+  createActorExecutor,
+  createTableExecutor,
+  customerMachine,
+  type JourneyExecutor,
+  type JourneyHost,
+  type JourneyImplementation,
+  type JourneyRows,
+} from "../journey/index.ts";
+import { Ledger } from "../kpi/index.ts";
+import { Core, eventKind, timerHost } from "./core/index.ts";
+import { Draws, type RootKey, SnapshotGroup } from "./kernel/index.ts";
+import { bookValue, createMarket, customerImplementation, type Market, tellCustomer } from "./market/index.ts";
+import type { Plan } from "./plan.ts";
+import { contactImplementation, createDesk, createService, type Service } from "./service/index.ts";
+
+/** `compiled`: tables. `reference`: one live XState actor per customer and contact. */
+export type ExecutorName = "compiled" | "reference";
+
+const compiledCustomer = compileJourney(customerMachine);
+const compiledContact = compileJourney(contactMachine);
+
+export interface World {
+  readonly plan: Plan;
+  readonly core: Core;
+  readonly market: Market;
+  readonly service: Service | undefined;
+  readonly customerJourney: JourneyExecutor;
+  readonly contactJourney: JourneyExecutor | undefined;
+  /** Everything that changes while running (live actors of the reference executor apart). */
+  readonly state: SnapshotGroup;
+  /** Channels offered by the strategy in force, 1 or 0 by row. */
+  readonly offered: Uint8Array;
+}
+
+interface JourneyParts<W> {
+  readonly executor: ExecutorName;
+  readonly machine: typeof customerMachine | typeof contactMachine;
+  readonly compiled: ReturnType<typeof compileJourney>;
+  readonly implementation: JourneyImplementation<W>;
+  readonly world: W;
+  readonly host: JourneyHost;
+  readonly rows: JourneyRows;
+}
+
+function createJourney<W>({ executor, machine, compiled, implementation, world, host, rows }: JourneyParts<W>): JourneyExecutor {
+  return executor === "compiled"
+    ? createTableExecutor(compiled, implementation, world, host, rows)
+    : createActorExecutor(machine, implementation, world, host);
+}
+
+/**
+ * Makes the empty world of a replication.
+ *
+ * @param rootKey - key of the seed
+ * @param replication - from 0
+ */
+export function createWorld(plan: Plan, rootKey: RootKey, replication: number, executor: ExecutorName): World {
+  const channels = plan.market.channels.map((channel) => channel.name);
+  const segments = plan.market.segments.map((segment) => segment.name);
+  const shape = { months: plan.calendar.ends.length, segments: segments.length, channels: channels.length };
+  const state = new SnapshotGroup();
+  const ledger = state.register("ledger", new Ledger(shape));
+  const core = state.register("core", new Core({ segments, channels }, new Draws(rootKey, replication), ledger, plan.baseline));
+  state.register("events", core.events);
+  const offered = new Uint8Array(channels.length);
+
+  // Journeys need the world and the world starts journeys: each finds the other when it is first used.
+  let contactJourney: JourneyExecutor | undefined;
+  const service =
+    plan.service === undefined
+      ? undefined
+      : createService(
+          {
+            core,
+            plan: plan.service,
+            offered,
+            timerSlots: compiledContact.timerSlots,
+            codes: compiledContact.eventCodes,
+            startJourney: (contact) => contactJourney?.start(contact),
+            customers: {
+              tell: (customer, event) => tellCustomer(market, customer, event),
+              bookValue: (customer, cents) => bookValue(market, customer, cents),
+            },
+          },
+          state,
+        );
+  const desk = service === undefined ? undefined : createDesk(service);
+  const codes = compiledCustomer.eventCodes;
+  const market: Market = createMarket({ core, plan: plan.market, desk, offered, timerSlots: compiledCustomer.timerSlots, codes }, state);
+  const customerJourney = createJourney({
+    executor,
+    machine: customerMachine,
+    compiled: compiledCustomer,
+    implementation: customerImplementation,
+    world: market,
+    host: timerHost(core, eventKind.customerTimer, market.customers, compiledCustomer.timerSlots),
+    rows: market.customers,
+  });
+  if (service !== undefined) {
+    contactJourney = createJourney({
+      executor,
+      machine: contactMachine,
+      compiled: compiledContact,
+      implementation: contactImplementation,
+      world: service,
+      host: timerHost(core, eventKind.contactTimer, service.contacts, compiledContact.timerSlots),
+      rows: service.contacts,
+    });
+  }
+  return { plan, core, market, service, customerJourney, contactJourney, state, offered };
+}

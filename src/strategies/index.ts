@@ -1,0 +1,7 @@
+/** The door of the strategies: capabilities, presets, routing policies. */
+
+export { capabilityCatalogue, type CapabilityDescription } from "./capabilities.ts";
+export { contextual } from "./routing/contextual.ts";
+export { NONE, type RoutingPolicy, type RoutingView } from "./routing/policy.ts";
+export { siloed } from "./routing/siloed.ts";
+export { resolveStrategy, type Strategy } from "./strategy.ts";
