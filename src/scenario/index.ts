@@ -1,0 +1,7 @@
+/** The door of the scenario room, for Node and browsers alike; files are loaded through the second door, `load.ts`. */
+
+export { type Assumption, assumptions, type CommentOf } from "./assumptions.ts";
+export { jsonSchema, SCHEMA_FILE } from "./json-schema.ts";
+export { type LoadedScenario, type ParseOptions, parseScenario } from "./parse.ts";
+export * from "./schema/index.ts";
+export { starterScenario, type TemplateName, templateNames } from "./templates/index.ts";

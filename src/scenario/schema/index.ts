@@ -1,0 +1,72 @@
+/** The schema of a scenario: one zod schema, unknown keys refused, every default with its source. */
+
+import { z } from "zod";
+import { experience } from "./experience.ts";
+import { awareness, channel, name, needs, segment } from "./market.ts";
+import { offer, stock } from "./offer.ts";
+import { parameter } from "./parameter.ts";
+import { service } from "./service.ts";
+import { costs, strategy } from "./strategies.ts";
+import { count, duration, number, positiveDuration, share } from "./units.ts";
+
+const expectation = z.strictObject({
+  kpi: name,
+  strategy: name,
+  over: name.optional().describe("With it, the expectation is about the difference to this strategy."),
+  atLeast: number.optional(),
+  atMost: number.optional(),
+});
+
+export const scenarioSchema = z.strictObject({
+  $schema: z.string().optional().describe("JSON Schema for editors."),
+  name,
+  description: z.string().optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "a currency code such as EUR" }).prefault("EUR"),
+  seed: z.string({ error: 'a text, in quotes if it is a number: "42"' }).min(1, { error: "a text of at least one sign" }).prefault("journeybench"),
+  history: duration.prefault("0s").describe("Common history under the baseline strategy, before adoption."),
+  horizon: positiveDuration.prefault("2y").describe("Time compared, after adoption."),
+  replications: count.prefault(20),
+  confidence: share.refine((level) => level > 0 && level < 1, { error: "a share between 0 and 1" }).prefault(0.95),
+  discountRate: parameter(share, 0.1, {
+    about: "Yearly discount rate of lifetime value.",
+    source: "assumption of this project",
+    tag: "A",
+  }),
+  channels: z.record(name, channel).optional(),
+  segments: z.record(name, segment).optional(),
+  awareness: awareness.optional(),
+  needs: needs.optional(),
+  offer: offer.optional(),
+  stock: stock.optional(),
+  experience: experience.optional(),
+  service: service.optional(),
+  strategies: z.record(name, strategy).prefault({ multichannel: {}, omnichannel: {} }),
+  baseline: name.optional().describe("Strategy of the history, to which the others are compared; left out: the first one."),
+  costs: costs.prefault({}),
+  expect: z.array(expectation).prefault([]),
+});
+
+/** A scenario as the engine reads it: defaults filled in, units resolved to seconds, shares and money. */
+export type Scenario = Readonly<z.output<typeof scenarioSchema>>;
+/** A scenario as it is written. */
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+
+export type Channel = z.output<typeof channel>;
+export type Segment = z.output<typeof segment>;
+export type Needs = z.output<typeof needs>;
+export type Offer = z.output<typeof offer>;
+export type Service = z.output<typeof service>;
+export type Experience = z.output<typeof experience>;
+export type StrategyDefinition = z.output<typeof strategy>;
+export type Expectation = z.output<typeof expectation>;
+
+export { type Distribution } from "./distributions.ts";
+export { type ParameterNote, parameterNotes, type TrustTag } from "./parameter.ts";
+export {
+  type AvailableCapability,
+  availableCapabilities,
+  type CapabilityName,
+  capabilityNames,
+  type PresetName,
+  presetNames,
+} from "./strategies.ts";

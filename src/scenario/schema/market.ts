@@ -1,0 +1,120 @@
+/** The customers' side of a scenario: channels, segments, awareness, needs. */
+
+import { z } from "zod";
+import { durationDistribution } from "./distributions.ts";
+import { parameter } from "./parameter.ts";
+import { count, duration, money, nonNegative, number, positive, positiveDuration, rate, share, weeklyHours } from "./units.ts";
+
+const ASSUMED = "assumption of this project";
+
+// At least one visible sign, no control characters and no line separators; written out so that it holds in JSON Schema too.
+const SHOWABLE = new RegExp(String.raw`^(?=.*\S)[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$`, "u");
+
+/** A name that users give: any sign that can be shown, so also spaces and `<`; never used as a path or in a formula. */
+export const name = z
+  .string({ error: "a name, in quotes if it is a number" })
+  .min(1, { error: "a name" })
+  .max(60, { error: "a name of at most 60 characters" })
+  .regex(SHOWABLE, { error: "a name with something to see and without control characters" });
+
+export const channel = z.strictObject({
+  kind: z.enum(["self-service", "in-person", "live", "deferred"], {
+    error: "self-service, in-person, live (someone waits) or deferred (answered later)",
+  }).describe("How customers meet the company there: self-service, in-person, live (someone waits) or deferred (answered later)."),
+  can: z.array(z.enum(["inform", "sell", "serve"])).min(1, { error: "at least one of inform, sell, serve" }).describe("What the channel is good for: inform, sell, serve."),
+  hours: parameter(weeklyHours, "always", { about: "When customers can use the channel.", source: ASSUMED, tag: "A" }),
+  conversion: parameter(
+    z.strictObject({ new: share, returning: share }),
+    { new: 0.249, returning: 0.139 },
+    {
+      about: "Share of visits that end in an order, by visitor, in a world without friction.",
+      source: "UCI 468 online shoppers (Sakar et al. 2019): 422 of 1,694 new, 1,470 of 10,551 returning visitors",
+      tag: "C",
+    },
+  ),
+  visitDuration: parameter(
+    durationDistribution,
+    { lognormal: { mean: "1310s", cv: 1.56 } },
+    { about: "Length of a visit.", source: "UCI 468 online shoppers: mean 1,310 s over 12,330 sessions, cv 1.56", tag: "C" },
+  ),
+  visitCost: parameter(money, 0.3, { about: "Cost to the company of one visit.", source: ASSUMED, tag: "A" }),
+  contactCost: parameter(money, 0.2, {
+    about: "Cost of one contact apart from staff (line, licence).",
+    source: ASSUMED,
+    tag: "A",
+  }),
+});
+
+const utilities = z.record(name, number);
+
+export const segment = z.strictObject({
+  size: count.describe("Number of people in the segment."),
+  affinity: parameter(utilities, {}, { about: "Utility of each channel for visits (logit scale).", source: ASSUMED, tag: "A" }),
+  serviceAffinity: parameter(
+    utilities,
+    {},
+    { about: "Utility of each channel for service contacts (logit scale).", source: ASSUMED, tag: "A" },
+  ),
+  needFactor: parameter(positive, 1, { about: "Multiplies the need rate.", source: ASSUMED, tag: "A" }),
+  spendFactor: parameter(positive, 1, { about: "Multiplies the value of orders.", source: ASSUMED, tag: "A" }),
+  alreadyCustomers: parameter(share, 0, {
+    about: "Share of the segment that is aware of the company at the start.",
+    source: ASSUMED,
+    tag: "A",
+  }),
+});
+
+const BASS = "Bass (1969) model; values as commonly quoted, not verified";
+
+export const awareness = z.strictObject({
+  innovation: parameter(rate, "0.03/y", { about: "Bass p: hazard of becoming aware by oneself.", source: BASS, tag: "R" }),
+  imitation: parameter(rate, "0.38/y", { about: "Bass q: hazard per share of aware people.", source: BASS, tag: "R" }),
+  wordOfMouth: parameter(nonNegative, 0.2, {
+    about: "How much the net share of promoters among customers raises q (q times 1 + weight times net share).",
+    source: ASSUMED,
+    tag: "A",
+  }),
+  campaigns: parameter(
+    z.array(z.strictObject({ at: duration, length: positiveDuration, hazard: rate })),
+    [],
+    { about: "Advertising pulses: extra hazard of becoming aware.", source: "no campaign unless stated", tag: "A" },
+  ),
+  entry: durationDistribution
+    .optional()
+    .describe("When customers come, from the start; replaces Bass diffusion (for cohort studies)."),
+});
+
+const CDNOW = "Fader, Hardie & Lee 2005, BG/NBD on CDNOW; refitted to the public data within 0.2 % (validation case clv-010)";
+
+export const needs = z.strictObject({
+  r: parameter(positive, 0.243, { about: "Shape of the gamma distribution of need rates.", source: CDNOW, tag: "C" }),
+  alpha: parameter(positiveDuration, "4.414w", { about: "Its scale as time: the mean need rate is r / alpha.", source: CDNOW, tag: "C" }),
+  a: parameter(nonNegative, 0.793, { about: "Dropout after a purchase ~ Beta(a, b); a = 0: nobody drops out.", source: CDNOW, tag: "C" }),
+  b: parameter(positive, 2.426, { about: "Dropout after a purchase ~ Beta(a, b).", source: CDNOW, tag: "C" }),
+  goesOn: parameter(share, 0.6, {
+    about: "After a visit without order, the share that makes another visit for the same need.",
+    source: ASSUMED,
+    tag: "A",
+  }),
+  timeBetweenVisits: parameter(
+    durationDistribution,
+    { exponential: { mean: "1d" } },
+    { about: "From need to first visit, and from visit to visit.", source: ASSUMED, tag: "A" },
+  ),
+  inertia: parameter(number, 0.8, { about: "Utility of the channel used last (logit scale).", source: ASSUMED, tag: "A" }),
+  satisfactionWeight: parameter(nonNegative, 1, {
+    about: "Utility of a channel per unit of satisfaction with it (logit scale).",
+    source: ASSUMED,
+    tag: "A",
+  }),
+  activeHours: parameter(
+    weeklyHours,
+    { "mon-sun": "07:00-23:00" },
+    { about: "When customers visit and contact the company.", source: ASSUMED, tag: "A" },
+  ),
+  researchWindow: parameter(positiveDuration, "30d", {
+    about: "Visits this long before an order count as research for it (ROPO, showrooming).",
+    source: "evidence 2.2: attribution window 30 d for journeys",
+    tag: "S",
+  }),
+});

@@ -1,0 +1,25 @@
+/** Parameters with a default that carries its source. */
+
+import { z } from "zod";
+
+/** S read in the source · S2 read in a secondary page · R remembered, not verified · C computed · A assumption. */
+export type TrustTag = "S" | "S2" | "R" | "C" | "A";
+
+/** What a parameter is, and where its default comes from (evidence.md, section in brackets). */
+export interface ParameterNote {
+  readonly about: string;
+  readonly source: string;
+  readonly tag: TrustTag;
+}
+
+/** The notes of all parameters, found again by schema when the assumptions of a run are listed. */
+export const parameterNotes: z.core.$ZodRegistry<ParameterNote> = z.registry<ParameterNote>();
+
+/** A parameter that may be left out: `preset` is parsed like input, and `note` says where it comes from. */
+export function parameter<S extends z.ZodType>(schema: S, preset: z.input<S>, note: ParameterNote): z.ZodPrefault<S> {
+  const described = schema
+    .prefault(preset as z.core.util.NoUndefined<z.input<S>>)
+    .describe(`${note.about} Source of the default: ${note.source} [${note.tag}].`);
+  parameterNotes.add(described, note);
+  return described;
+}

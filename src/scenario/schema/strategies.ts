@@ -1,0 +1,83 @@
+/** Strategies as sets of capabilities, and what capabilities cost. */
+
+import { z } from "zod";
+import { name } from "./market.ts";
+import { parameter } from "./parameter.ts";
+import { money } from "./units.ts";
+
+/** All capabilities of the model, in catalogue order. */
+export const capabilityNames = [
+  "sharedHistory",
+  "unifiedOffer",
+  "unifiedStock",
+  "sharedBasket",
+  "channelHandoff",
+  "contextualRouting",
+  "responsePromises",
+  "plannedFollowUp",
+  "personalisation",
+  "inStoreApp",
+  "agentTraining",
+] as const;
+export type CapabilityName = (typeof capabilityNames)[number];
+
+/** Capabilities that work as mechanisms today; the others are refused, never silently ignored. */
+export const availableCapabilities = [
+  "sharedHistory",
+  "unifiedStock",
+  "sharedBasket",
+  "channelHandoff",
+  "contextualRouting",
+  "responsePromises",
+] as const satisfies readonly CapabilityName[];
+export type AvailableCapability = (typeof availableCapabilities)[number];
+
+/** Presets that a strategy may extend. */
+export const presetNames = ["single-channel", "multichannel", "omnichannel"] as const;
+export type PresetName = (typeof presetNames)[number];
+
+const switches = Object.fromEntries(
+  availableCapabilities.map((capability) => [
+    capability,
+    z.boolean({ error: "true or false" }).optional().describe(`Switches the capability ${capability} on or off.`),
+  ]),
+) as Record<AvailableCapability, z.ZodOptional<z.ZodBoolean>>;
+
+const unavailable = Object.fromEntries(
+  capabilityNames
+    .filter((capability) => !(availableCapabilities as readonly string[]).includes(capability))
+    .map((capability) => [
+      capability,
+      z
+        .literal(false, { error: `false or nothing (${capability} is not available yet)` })
+        .optional()
+        .describe(`The capability ${capability} is not available yet.`),
+    ]),
+) as Record<Exclude<CapabilityName, AvailableCapability>, z.ZodOptional<z.ZodLiteral<false>>>;
+
+/** A strategy of a scenario: what it extends, which capabilities it switches, which channels it offers. */
+export const strategy = z.strictObject({
+  extends: name
+    .optional()
+    .describe("A preset or another strategy of this file; left out: the preset of the same name, or multichannel."),
+  channels: z.array(name).min(1, { error: "at least one channel" }).optional().describe("The channels offered; left out: all. A lever of its own."),
+  ...switches,
+  ...unavailable,
+});
+
+const cost = (setUp: number, perYear: number) =>
+  parameter(z.strictObject({ setUp: money, perYear: money }), { setUp, perYear }, {
+    about: "Set-up cost at adoption and running cost per year.",
+    source: "assumption of this project: a company of about 20,000 customers",
+    tag: "A",
+  });
+
+/** Costs of the capabilities; side effects such as documentation time are parameters of the service part. */
+export const costs = z.strictObject({
+  sharedHistory: cost(12_000, 6_000),
+  unifiedStock: cost(15_000, 6_000),
+  sharedBasket: cost(5_000, 2_000),
+  channelHandoff: cost(3_000, 2_000),
+  contextualRouting: cost(8_000, 6_000),
+  responsePromises: cost(2_000, 2_000),
+} satisfies Record<AvailableCapability, z.ZodType>);
