@@ -1,0 +1,37 @@
+/** `kpis.csv`: every KPI of a result, one row per strategy, scope, key and KPI. */
+
+import type { KpiValues, ResultDocument, StrategyResult } from "../../kpi/result.ts";
+
+const header = ["strategy", "scope", "key", "kpi", "mean", "low", "high", "sd", "n", "unit", "reason"] as const;
+
+type Cell = string | number | null;
+
+/**
+ * The KPIs of a result as tidy CSV (RFC 4180, CRLF). `scope` is `overall`, `channel`, `segment` or `period`; `key` names the
+ * channel or segment, or is `from-to` in seconds. Undefined values are empty cells with a reason. Text that a spreadsheet
+ * would run as a formula gets a leading apostrophe.
+ */
+export function kpisCsv(result: ResultDocument): string {
+  const rows = result.strategies.flatMap(strategyRows);
+  return [header, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+}
+
+function strategyRows(strategy: StrategyResult): Cell[][] {
+  const rows = (scope: string, key: string, kpis: KpiValues): Cell[][] =>
+    Object.entries(kpis).map(([id, kpi]) => [
+      strategy.name, scope, key, id, kpi.mean, kpi.low, kpi.high, kpi.sd, kpi.n, kpi.unit, kpi.reason ?? null,
+    ]);
+  return [
+    ...rows("overall", "", strategy.kpis),
+    ...Object.entries(strategy.byChannel).flatMap(([key, kpis]) => rows("channel", key, kpis)),
+    ...Object.entries(strategy.bySegment).flatMap(([key, kpis]) => rows("segment", key, kpis)),
+    ...strategy.byPeriod.flatMap((period) => rows("period", `${period.from}-${period.to}`, period.kpis)),
+  ];
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
