@@ -132,3 +132,9 @@ export const resultDocument = z.strictObject({
   }),
 });
 export type ResultDocument = z.output<typeof resultDocument>;
+
+/** JSON Schema (2020-12) of the result document. */
+export function resultJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(resultDocument, { target: "draft-2020-12" });
+  return { $schema, title: "journeybench result", ...schema };
+}

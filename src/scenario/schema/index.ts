@@ -32,8 +32,14 @@ export const scenarioSchema = z.strictObject({
     source: "assumption of this project",
     tag: "A",
   }),
-  channels: z.record(name, channel).optional(),
-  segments: z.record(name, segment).optional(),
+  channels: z
+    .record(name, channel)
+    .refine((channels) => Object.keys(channels).length <= 30, { error: "at most 30 channels" })
+    .optional(),
+  segments: z
+    .record(name, segment)
+    .refine((segments) => Object.keys(segments).length <= 255, { error: "at most 255 segments" })
+    .optional(),
   awareness: awareness.optional(),
   needs: needs.optional(),
   offer: offer.optional(),

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { durationDistribution } from "./distributions.ts";
-import { parameter } from "./parameter.ts";
+import { group, parameter } from "./parameter.ts";
 import { count, duration, money, nonNegative, number, positive, positiveDuration, rate, share, weeklyHours } from "./units.ts";
 
 const ASSUMED = "assumption of this project";
@@ -23,15 +23,18 @@ export const channel = z.strictObject({
   }).describe("How customers meet the company there: self-service, in-person, live (someone waits) or deferred (answered later)."),
   can: z.array(z.enum(["inform", "sell", "serve"])).min(1, { error: "at least one of inform, sell, serve" }).describe("What the channel is good for: inform, sell, serve."),
   hours: parameter(weeklyHours, "always", { about: "When customers can use the channel.", source: ASSUMED, tag: "A" }),
-  conversion: parameter(
-    z.strictObject({ new: share, returning: share }),
-    { new: 0.249, returning: 0.139 },
-    {
-      about: "Share of visits that end in an order, by visitor, in a world without friction.",
-      source: "UCI 468 online shoppers (Sakar et al. 2019): 422 of 1,694 new, 1,470 of 10,551 returning visitors",
+  conversion: group({
+    new: parameter(share, 0.249, {
+      about: "Share of new visitors' visits that end in an order, in a world without friction.",
+      source: "UCI 468 online shoppers (Sakar et al. 2019): 422 of 1,694 sessions",
       tag: "C",
-    },
-  ),
+    }),
+    returning: parameter(share, 0.139, {
+      about: "The same for customers who ordered before.",
+      source: "UCI 468 online shoppers (Sakar et al. 2019): 1,470 of 10,551 sessions",
+      tag: "C",
+    }),
+  }),
   visitDuration: parameter(
     durationDistribution,
     { lognormal: { mean: "1310s", cv: 1.56 } },

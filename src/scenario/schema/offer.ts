@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { durationDistribution, moneyDistribution } from "./distributions.ts";
 import { name } from "./market.ts";
-import { parameter } from "./parameter.ts";
+import { group, parameter } from "./parameter.ts";
 import { count, money, nonNegative, positive, positiveDuration, share } from "./units.ts";
 
 const ASSUMED = "assumption of this project";
@@ -44,34 +44,46 @@ export const offer = z.strictObject({
     source: "evidence 3.5: 70.19 % over 49 studies (Baymard)",
     tag: "S2",
   }),
-  deviceSwitch: parameter(
-    z.strictObject({ share, givesUp: share }),
-    { share: 0.15, givesUp: 0.6 },
-    {
-      about: "Share of online baskets continued on another device, and of those that find it empty there, the share that gives up.",
+  deviceSwitch: group({
+    share: parameter(share, 0.15, { about: "Share of online baskets continued on another device.", source: ASSUMED, tag: "A" }),
+    givesUp: parameter(share, 0.6, {
+      about: "Of those that find the basket empty there, the share that gives up.",
       source: ASSUMED,
       tag: "A",
-    },
-  ),
+    }),
+  }),
   checkoutTime: parameter(
     durationDistribution,
     { exponential: { mean: "10m" } },
     { about: "From basket to checkout online.", source: ASSUMED, tag: "A" },
   ),
-  delivery: parameter(
-    z.strictObject({ time: durationDistribution, promised: positiveDuration, cost: money }),
-    { time: { lognormal: { mean: "3d", cv: 0.4 } }, promised: "5d", cost: 5 },
-    { about: "Delivery of online orders: time, promised time, cost to the company.", source: ASSUMED, tag: "A" },
-  ),
-  collection: parameter(
-    z.strictObject({ share, fromStore: durationDistribution, shippedToStore: durationDistribution, cost: money }),
-    { share: 0.2, fromStore: { deterministic: "4h" }, shippedToStore: { lognormal: { mean: "4d", cv: 0.4 } }, cost: 2 },
-    {
-      about: "Share of online buyers who would rather collect; time until ready from the shop's own stock, or shipped there first.",
-      source: "share: evidence 3.5, 19.7 % of multichannel retailers' online sales (Statista 2023); times assumed",
+  delivery: group({
+    time: parameter(
+      durationDistribution,
+      { lognormal: { mean: "3d", cv: 0.4 } },
+      { about: "From order to delivery.", source: ASSUMED, tag: "A" },
+    ),
+    promised: parameter(positiveDuration, "5d", { about: "Promised time; later is late.", source: ASSUMED, tag: "A" }),
+    cost: parameter(money, 5, { about: "Cost to the company of one delivery.", source: ASSUMED, tag: "A" }),
+  }),
+  collection: group({
+    share: parameter(share, 0.2, {
+      about: "Share of online buyers who would rather collect.",
+      source: "evidence 3.5: 19.7 % of multichannel retailers' online sales (Statista 2023)",
       tag: "S2",
-    },
-  ),
+    }),
+    fromStore: parameter(
+      durationDistribution,
+      { deterministic: "4h" },
+      { about: "Until ready from the shop's own shelf, where stock is one.", source: ASSUMED, tag: "A" },
+    ),
+    shippedToStore: parameter(
+      durationDistribution,
+      { lognormal: { mean: "4d", cv: 0.4 } },
+      { about: "Until ready after a delivery to the shop.", source: ASSUMED, tag: "A" },
+    ),
+    cost: parameter(money, 2, { about: "Cost to the company of one collection.", source: ASSUMED, tag: "A" }),
+  }),
 });
 
 const location = z.strictObject({
@@ -88,15 +100,18 @@ export const stock = z.strictObject({
     tag: "A",
   }),
   locations: z.record(name, location).describe("Base-stock (S-1, S) per article: each sale orders one; `units` = S of the average article."),
-  onStockOut: parameter(
-    z.strictObject({ substitute: share, looksAgain: share }),
-    { substitute: 0.38, looksAgain: 0.14 },
-    {
-      about: "Share that takes another article, and share of the others that looks again in this company's channels.",
-      source: "evidence 3.5: substitute brand 20.5 % + variety 17.5 %, other store 13.7 %",
+  onStockOut: group({
+    substitute: parameter(share, 0.38, {
+      about: "On a stock-out, the share that takes another article.",
+      source: "evidence 3.5: substitute brand 20.5 % + variety 17.5 %",
       tag: "S2",
-    },
-  ),
+    }),
+    looksAgain: parameter(share, 0.14, {
+      about: "Of the others, the share that looks again in this company's channels.",
+      source: "evidence 3.5: other store 13.7 %",
+      tag: "S2",
+    }),
+  }),
   fromElsewhereCost: parameter(money, 4, {
     about: "Extra cost of an order met from another location's stock.",
     source: ASSUMED,

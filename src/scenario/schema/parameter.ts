@@ -15,6 +15,12 @@ export interface ParameterNote {
 /** The notes of all parameters, found again by schema when the assumptions of a run are listed. */
 export const parameterNotes: z.core.$ZodRegistry<ParameterNote> = z.registry<ParameterNote>();
 
+/** Parameters that belong together; any of them, or all, may be left out. */
+export function group<S extends z.ZodRawShape>(shape: S): z.ZodPrefault<z.ZodObject<S, z.core.$strict>> {
+  // Every member has a default, so an empty group is complete; the type system cannot see that through the generic.
+  return z.strictObject(shape).prefault({} as never);
+}
+
 /** A parameter that may be left out: `preset` is parsed like input, and `note` says where it comes from. */
 export function parameter<S extends z.ZodType>(schema: S, preset: z.input<S>, note: ParameterNote): z.ZodPrefault<S> {
   const described = schema

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { durationDistribution } from "./distributions.ts";
 import { name } from "./market.ts";
-import { parameter } from "./parameter.ts";
+import { group as together, parameter } from "./parameter.ts";
 import { count, money, nonNegative, number, positive, positiveDuration, promise, rate, share, weeklyHours } from "./units.ts";
 
 const ASSUMED = "assumption of this project";
@@ -71,56 +71,67 @@ export const service = z.strictObject({
     tag: "S2",
   }),
   groups: z.record(name, group).describe("Agent groups; each agent handles one contact at a time."),
-  context: parameter(
-    z.strictObject({
-      recorded: share,
-      sameChannel: share,
-      otherChannel: share,
-      rebuilding: durationDistribution,
-      resolutionLoss: nonNegative,
-    }),
-    {
-      recorded: 0.9,
-      sameChannel: 0.7,
-      otherChannel: 0.25,
-      rebuilding: { exponential: { mean: "90s" } },
-      resolutionLoss: 0.3,
-    },
-    {
-      about:
-        "What is known at the next contact of a case: share of contacts recorded; share of records found again in the same and in another channel without a shared record; time to explain again; loss of resolution odds (log) when the context is lost.",
-      source: "evidence 3.1: must re-explain at hand-off 0.56–0.90 (multichannel), 0.05–0.25 (omnichannel); 90 s (30–240) vendor figure",
+  context: together({
+    recorded: parameter(share, 0.9, {
+      about: "Share of handled contacts of which a record is kept.",
+      source: "evidence 3.1: must re-explain 0.05–0.25 under one record (omnichannel)",
       tag: "S2",
-    },
-  ),
-  recontact: parameter(
-    z.strictObject({ after: durationDistribution, afterMissedCall: durationDistribution, givesUp: share, affinityToOtherChannel: number }),
-    { after: { exponential: { mean: "1d" } }, afterMissedCall: { exponential: { mean: "20m" } }, givesUp: 0.2, affinityToOtherChannel: 0 },
-    {
-      about:
-        "After a contact that did not help: time to the next one, time after hanging up in a queue, share that gives up, and how much another channel is preferred (logit).",
+    }),
+    sameChannel: parameter(share, 0.7, {
+      about: "Without a shared record: share of records found again in the same channel.",
       source: ASSUMED,
       tag: "A",
-    },
-  ),
+    }),
+    otherChannel: parameter(share, 0.25, {
+      about: "Without a shared record: share of records found again in another channel.",
+      source: "evidence 3.1: must re-explain at a hand-off 0.56–0.90 (multichannel)",
+      tag: "S2",
+    }),
+    rebuilding: parameter(
+      durationDistribution,
+      { exponential: { mean: "90s" } },
+      { about: "Time to explain again.", source: "evidence 3.1: 60–240 s per switch, vendor figure without method", tag: "S2" },
+    ),
+    resolutionLoss: parameter(nonNegative, 0.3, {
+      about: "Loss of the odds of resolving (log) when the context is lost.",
+      source: ASSUMED,
+      tag: "A",
+    }),
+  }),
+  recontact: together({
+    after: parameter(
+      durationDistribution,
+      { exponential: { mean: "1d" } },
+      { about: "Until the next contact after one that did not help.", source: ASSUMED, tag: "A" },
+    ),
+    afterMissedCall: parameter(
+      durationDistribution,
+      { exponential: { mean: "20m" } },
+      { about: "Until the next contact after hanging up, or being sent to another channel.", source: ASSUMED, tag: "A" },
+    ),
+    givesUp: parameter(share, 0.2, { about: "Share that gives the case up instead.", source: ASSUMED, tag: "A" }),
+    affinityToOtherChannel: parameter(number, 0, {
+      about: "Preference for another channel than the last at a repeat contact (logit scale).",
+      source: ASSUMED,
+      tag: "A",
+    }),
+  }),
   workingHours: parameter(
     weeklyHours,
     { "mon-fri": "09:00-18:00" },
     { about: "The hours in which working-time promises run.", source: ASSUMED, tag: "A" },
   ),
-  promises: parameter(
-    z.strictObject({ answers: z.record(name, promise), missedCall: promise }),
-    { answers: {}, missedCall: "1h" },
-    {
-      about: "Response-time promises by channel (6 working hours in deferred ones, 2m in live ones unless given), and for a missed call.",
-      source: "evidence 1.1 FT-3: e-mail within 6 working hours, call back within 1 hour (targets, not findings)",
+  promises: together({
+    answers: parameter(z.record(name, promise), {}, {
+      about: "Promised time to an answer by channel; left out: 6 working hours in deferred channels, 2m in live ones.",
+      source: "evidence 1.1 FT-3: e-mail within 6 working hours (target, not finding)",
       tag: "S2",
-    },
-  ),
-  lastAgentWait: parameter(positiveDuration, "60s", {
-    about: "Under contextual routing, how long a contact with history is kept for the agent who knows it.",
-    source: ASSUMED,
-    tag: "A",
+    }),
+    missedCall: parameter(promise, "1h", {
+      about: "Promised time to return a missed call.",
+      source: "evidence 1.1 FT-3: call back within 1 hour (target, not finding)",
+      tag: "S2",
+    }),
   }),
   documentation: parameter(
     durationDistribution,

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { name } from "./market.ts";
-import { parameter } from "./parameter.ts";
+import { group, parameter } from "./parameter.ts";
 import { money } from "./units.ts";
 
 /** All capabilities of the model, in catalogue order. */
@@ -65,11 +65,12 @@ export const strategy = z.strictObject({
   ...unavailable,
 });
 
+const COMPANY = "assumption of this project: a company of about 20,000 customers";
+
 const cost = (setUp: number, perYear: number) =>
-  parameter(z.strictObject({ setUp: money, perYear: money }), { setUp, perYear }, {
-    about: "Set-up cost at adoption and running cost per year.",
-    source: "assumption of this project: a company of about 20,000 customers",
-    tag: "A",
+  group({
+    setUp: parameter(money, setUp, { about: "Cost of setting it up, paid at adoption.", source: COMPANY, tag: "A" }),
+    perYear: parameter(money, perYear, { about: "Running cost per year.", source: COMPANY, tag: "A" }),
   });
 
 /** Costs of the capabilities; side effects such as documentation time are parameters of the service part. */

@@ -1,0 +1,34 @@
+/** `journeybench check`: validates a scenario and tells what would run, measured on a small sample of it. */
+
+import { availableParallelism } from "node:os";
+import type { Command } from "commander";
+
+export function addCheck(root: Command): void {
+  root
+    .command("check")
+    .description("validate a scenario and print what would run")
+    .argument("<scenario>", "scenario file, or the name of a bundled one")
+    .action(async (path: string) => {
+      const { estimateRun } = await import("../experiment/index.ts");
+      const { kpiCatalogue } = await import("../kpi/index.ts");
+      const { loadScenario } = await import("../scenario/load.ts");
+      const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
+      const { scenario } = loaded;
+      const cores = availableParallelism();
+      const { events, seconds, bytes } = estimateRun(loaded);
+      const day = 86_400;
+      const customers = Object.values(scenario.segments ?? {}).reduce((sum, segment) => sum + segment.size, 0);
+      const lines: [string, string][] = [
+        ["scenario", scenario.name],
+        ["strategies", Object.keys(scenario.strategies).join(", ")],
+        ["replications", String(scenario.replications)],
+        ["history", `${(scenario.history / day).toFixed(0)} days, then ${(scenario.horizon / day).toFixed(0)} days compared`],
+        ["customers", customers.toLocaleString("en")],
+        ["channels", Object.keys(scenario.channels ?? {}).join(", ") || "none"],
+        ["events", `about ${events.toLocaleString("en")}`],
+        ["memory", `about ${Math.ceil((bytes * cores) / 1e6)} MB with ${cores} workers`],
+        ["time", `about ${Math.max(1, Math.round(seconds / cores))} s with ${cores} workers`],
+      ];
+      process.stdout.write(`${path} is valid.\n\n${lines.map(([name, value]) => `  ${name.padEnd(14)}${value}`).join("\n")}\n`);
+    });
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/** The command line: reads the command, runs it, turns errors into sentences and exit codes. */
+
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { exitCodeOf, formatError } from "../errors.ts";
+import { addCheck } from "./check-command.ts";
+import { addCompare } from "./compare-command.ts";
+import { addInit } from "./init-command.ts";
+import { addReport } from "./report-command.ts";
+import { addSchema } from "./schema-command.ts";
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String((JSON.parse(text) as { version: unknown }).version);
+}
+
+/** Makes the program; commands import what they need only when they run. */
+function program(): Command {
+  const root = new Command("journeybench")
+    .description("Simulates customer journeys and compares channel strategies")
+    .version(version(), "-V, --version", "print the version")
+    .showSuggestionAfterError(true)
+    .showHelpAfterError("(journeybench --help lists the commands)")
+    .exitOverride();
+  for (const add of [addCompare, addCheck, addInit, addSchema, addReport]) add(root);
+  return root;
+}
+
+async function run(): Promise<number> {
+  try {
+    await program().parseAsync();
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${formatError(error)}\n`);
+    if (process.env["DEBUG"] === "journeybench" && error instanceof Error) process.stderr.write(`\n${error.stack ?? ""}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+process.exitCode = await run();

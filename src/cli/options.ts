@@ -1,0 +1,54 @@
+/** Options that several commands share, and how their values are read. */
+
+import { InvalidArgumentError } from "commander";
+
+/** A whole number of at least `least`. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^[0-9]+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`expected a whole number of ${least} or more, found "${text}"`);
+    }
+    return value;
+  };
+}
+
+/** A text that is not empty. */
+export function text(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("expected a text, found nothing");
+  return value;
+}
+
+/** Names separated by commas. */
+export function names(value: string): string[] {
+  const found = value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  if (found.length === 0) throw new InvalidArgumentError("expected names separated by commas, found none");
+  return found;
+}
+
+/** The strategy and replication of `--only strategy/replication`. */
+export interface Only {
+  readonly strategy: string;
+  readonly replication: number;
+}
+
+export function only(value: string): Only {
+  const slash = value.lastIndexOf("/");
+  const replication = value.slice(slash + 1);
+  if (slash <= 0 || !/^[0-9]+$/.test(replication)) {
+    throw new InvalidArgumentError(`expected strategy/replication such as omnichannel/3, found "${value}"`);
+  }
+  return { strategy: value.slice(0, slash), replication: Number(replication) };
+}
+
+export function executor(value: string): "compiled" | "reference" {
+  if (value !== "compiled" && value !== "reference") throw new InvalidArgumentError(`expected compiled or reference, found "${value}"`);
+  return value;
+}
+
+/** Refuses an option of the interface that is not built yet, instead of ignoring it. */
+export function notYet(option: string): () => never {
+  return () => {
+    throw new InvalidArgumentError(`${option} is not available yet`);
+  };
+}

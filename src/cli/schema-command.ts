@@ -1,0 +1,33 @@
+/** `journeybench schema`: prints a JSON Schema, generated from the zod schema. */
+
+import { type Command, InvalidArgumentError } from "commander";
+
+const KINDS = ["scenario", "result"] as const;
+type Kind = (typeof KINDS)[number];
+
+function kind(value: string): Kind {
+  if (value === "claim") throw new InvalidArgumentError("the schema of claims is not available yet");
+  const found = KINDS.find((one) => one === value);
+  if (found === undefined) throw new InvalidArgumentError(`expected ${KINDS.join(" or ")}, found "${value}"`);
+  return found;
+}
+
+/** The JSON Schema of a kind of document. */
+export async function schemaOf(of: Kind): Promise<Readonly<Record<string, unknown>>> {
+  if (of === "scenario") {
+    const { jsonSchema } = await import("../scenario/index.ts");
+    return jsonSchema();
+  }
+  const { resultJsonSchema } = await import("../kpi/index.ts");
+  return resultJsonSchema();
+}
+
+export function addSchema(root: Command): void {
+  root
+    .command("schema")
+    .description("print the JSON Schema of a scenario or a result")
+    .argument("[kind]", KINDS.join(" or "), kind, "scenario")
+    .action(async (of: Kind) => {
+      process.stdout.write(`${JSON.stringify(await schemaOf(of), null, 2)}\n`);
+    });
+}

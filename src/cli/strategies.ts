@@ -1,0 +1,22 @@
+/** The strategies that a command names, checked against the scenario. */
+
+import { closest, distance } from "fastest-levenshtein";
+import { JourneybenchError } from "../errors.ts";
+import { presetNames, type Scenario } from "../scenario/index.ts";
+
+/**
+ * Checks that all names are strategies of the scenario or presets.
+ *
+ * @throws JourneybenchError `usage` naming every unknown one, with the nearest known name
+ */
+export function checkStrategies(scenario: Scenario, names: readonly string[]): void {
+  const known = [...new Set([...Object.keys(scenario.strategies), ...presetNames])];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const sentences = unknown.map((name) => {
+    const near = closest(name, known);
+    const suggestion = distance(name, near) <= Math.max(2, name.length / 3) ? ` Did you mean "${near}"?` : "";
+    return `There is no strategy "${name}".${suggestion}`;
+  });
+  throw new JourneybenchError("usage", sentences.join("\n"), { hint: `Strategies here: ${known.join(", ")}.` });
+}

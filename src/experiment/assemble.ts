@@ -1,0 +1,188 @@
+/** From the outcomes of all tasks to the result document. */
+
+import {
+  contrastKpi,
+  estimateKpi,
+  type Comparison,
+  type Kpi,
+  kpiCatalogue,
+  type KpiValues,
+  type LedgerShape,
+  type MonthRange,
+  type ResultDocument,
+  type ScopeSums,
+  sumScope,
+  type StrategyResult,
+} from "../kpi/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { Outcome, Plan } from "../sim/index.ts";
+import { holm } from "../stats/index.ts";
+import { resolveStrategy } from "../strategies/index.ts";
+import { judge } from "./expectations.ts";
+import { flowsOf, funnelOf } from "./movement.ts";
+import { seriesOf } from "./series.ts";
+
+/** Sums of every scope of one strategy. */
+interface StrategySums {
+  readonly name: string;
+  readonly outcomes: readonly Outcome[];
+  readonly overall: ScopeSums;
+  readonly channels: readonly ScopeSums[];
+  readonly segments: readonly ScopeSums[];
+  readonly periods: readonly ScopeSums[];
+}
+
+export interface Assembly {
+  readonly plan: Plan;
+  readonly strategies: readonly string[];
+  /** The strategy to which the others are compared. */
+  readonly baseline: string;
+  /** All outcomes, in any order. */
+  readonly outcomes: readonly Outcome[];
+  readonly sha256: string;
+  readonly version: string;
+  readonly assumptions: ResultDocument["assumptions"];
+  readonly timing: ResultDocument["timing"];
+}
+
+function shapeOf(plan: Plan): LedgerShape {
+  return { months: plan.calendar.ends.length, segments: plan.market.segments.length, channels: plan.market.channels.length };
+}
+
+/** KPIs of the parts that the scenario has. */
+function kpisFor(scenario: Scenario): Kpi[] {
+  const present = { market: scenario.needs, offer: scenario.offer, stock: scenario.stock, service: scenario.service, experience: scenario.experience };
+  return kpiCatalogue.filter((kpi) => present[kpi.needs] !== undefined);
+}
+
+/** Whether a KPI has a meaning in a channel: service KPIs where it serves, the others where it informs or sells. */
+function fits(kpi: Kpi, plan: Plan, channel: number): boolean {
+  const { serves, sells, informs } = plan.market.channels[channel] ?? { serves: false, sells: false, informs: false };
+  const ofService = kpi.needs === "service" || kpi.id === "csat";
+  return kpi.scopes.includes("channel") && (ofService ? serves : sells || (informs && kpi.id === "visit_dur"));
+}
+
+function sumStrategy(plan: Plan, name: string, all: readonly Outcome[]): StrategySums {
+  const { calendar, market } = plan;
+  const outcomes = all.filter((outcome) => outcome.strategy === name).toSorted((a, b) => a.replication - b.replication);
+  const ledgers = outcomes.map((outcome) => outcome.ledger);
+  const full: MonthRange[] = calendar.years.filter((year) => year.full);
+  const shape = shapeOf(plan);
+  const after = { fromMonth: calendar.adoptionMonth, toMonth: calendar.ends.length, isPeriod: false, years: full };
+  return {
+    name,
+    outcomes,
+    overall: sumScope(shape, ledgers, after),
+    channels: market.channels.map((_, channel) => sumScope(shape, ledgers, { ...after, channel })),
+    segments: market.segments.map((_, segment) => sumScope(shape, ledgers, { ...after, segment })),
+    periods: calendar.years.map(({ fromMonth, toMonth }) =>
+      sumScope(shape, ledgers, { fromMonth, toMonth, isPeriod: true, years: full.filter((year) => year.toMonth <= toMonth) }),
+    ),
+  };
+}
+
+function estimates(kpis: readonly Kpi[], scope: ScopeSums, confidence: number): KpiValues {
+  return Object.fromEntries(kpis.map((kpi) => [kpi.id, estimateKpi(kpi, scope, confidence)]));
+}
+
+/** A record keyed by users' own names, without the prototype that some names would reach. */
+function byName<T>(names: readonly string[], value: (index: number) => T): Record<string, T> {
+  return Object.fromEntries(names.map((name, index) => [name, value(index)]));
+}
+
+function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums): StrategyResult {
+  const { confidence } = plan.scenario;
+  const { calendar, market } = plan;
+  const channelNames = market.channels.map((channel) => channel.name);
+  const segmentNames = market.segments.map((segment) => segment.name);
+  const bySegment = kpis.filter((kpi) => kpi.scopes.includes("segment"));
+  const capabilities = Object.entries(resolveStrategy(plan.scenario, sums.name).capabilities);
+  return {
+    name: sums.name,
+    capabilities: capabilities.filter(([, on]) => on).map(([name]) => name),
+    kpis: estimates(kpis, sums.overall, confidence),
+    byChannel: byName(channelNames, (channel) =>
+      estimates(kpis.filter((kpi) => fits(kpi, plan, channel)), sums.channels[channel] as ScopeSums, confidence),
+    ),
+    bySegment: byName(segmentNames, (segment) => estimates(bySegment, sums.segments[segment] as ScopeSums, confidence)),
+    byPeriod: calendar.years.map(({ fromMonth, toMonth }, index) => ({
+      from: fromMonth === 0 ? 0 : (calendar.ends[fromMonth - 1] ?? 0),
+      to: calendar.ends[toMonth - 1] ?? 0,
+      kpis: estimates(kpis, sums.periods[index] as ScopeSums, confidence),
+    })),
+    series: seriesOf(shapeOf(plan), plan, sums.outcomes),
+    flows: flowsOf(plan, sums.outcomes),
+    funnel: funnelOf(shapeOf(plan), plan, sums.outcomes),
+  };
+}
+
+function compareStrategies(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, base: StrategySums): Comparison[] {
+  const { confidence } = plan.scenario;
+  const { market } = plan;
+  const contrasts = kpis.map((kpi) => contrastKpi(kpi, sums.overall, base.overall, confidence));
+  const adjusted = holm(contrasts.map((contrast) => contrast.p));
+  const pair = (kpi: Kpi, a: ScopeSums | undefined, b: ScopeSums | undefined) => {
+    const { difference, relative } = contrastKpi(kpi, a as ScopeSums, b as ScopeSums, confidence);
+    return { difference, relative };
+  };
+  return kpis.map((kpi, index) => {
+    const { difference, relative, p } = contrasts[index] as (typeof contrasts)[number];
+    const channels = market.channels.map((_, channel) => channel).filter((channel) => fits(kpi, plan, channel));
+    const segments = kpi.scopes.includes("segment") ? market.segments.map((_, segment) => segment) : [];
+    return {
+      kpi: kpi.id,
+      strategy: sums.name,
+      baseline: base.name,
+      difference,
+      relative,
+      p,
+      pAdjusted: adjusted[index] ?? null,
+      byChannel: Object.fromEntries(channels.map((row) => [market.channels[row]?.name ?? "", pair(kpi, sums.channels[row], base.channels[row])])),
+      bySegment: Object.fromEntries(segments.map((row) => [market.segments[row]?.name ?? "", pair(kpi, sums.segments[row], base.segments[row])])),
+    };
+  });
+}
+
+function countEvents(sums: readonly StrategySums[]): number {
+  const history = sums[0]?.outcomes.reduce((total, outcome) => total + outcome.historyEvents, 0) ?? 0;
+  return sums.reduce((total, { outcomes }) => total + outcomes.reduce((events, outcome) => events + outcome.events, 0), history);
+}
+
+/** Makes the result document. The same outcomes give the same bytes, in whatever order they come. */
+export function assemble(assembly: Assembly): ResultDocument {
+  const { plan, sha256, version, timing } = assembly;
+  const { scenario, market } = plan;
+  const kpis = kpisFor(scenario);
+  const sums = assembly.strategies.map((name) => sumStrategy(plan, name, assembly.outcomes));
+  const base = sums.find(({ name }) => name === assembly.baseline) ?? sums[0];
+  const strategies = sums.map((one) => strategyResult(plan, kpis, one));
+  const comparisons = sums.flatMap((one) => (base === undefined || one === base ? [] : compareStrategies(plan, kpis, one, base)));
+  const events = countEvents(sums);
+  return {
+    format: "journeybench/result",
+    version: 1,
+    scenario: {
+      name: scenario.name,
+      sha256,
+      ...(scenario.description === undefined ? {} : { description: scenario.description }),
+      currency: scenario.currency,
+      history: scenario.history,
+      horizon: scenario.horizon,
+      segments: market.segments.map((segment) => segment.name),
+      channels: market.channels.map((channel) => channel.name),
+      customers: market.customers,
+    },
+    seed: scenario.seed,
+    engine: "compiled",
+    package: `journeybench ${version}`,
+    replications: sums[0]?.outcomes.length ?? 0,
+    confidence: scenario.confidence,
+    baseline: base?.name ?? assembly.baseline,
+    events,
+    strategies,
+    comparisons,
+    expectations: judge(scenario.expect, strategies, comparisons),
+    assumptions: assembly.assumptions,
+    timing: { ...timing, eventsPerSecond: timing.seconds === 0 ? 0 : Math.round(events / timing.seconds) },
+  };
+}

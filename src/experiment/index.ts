@@ -1,0 +1,7 @@
+/** The door of the experiments. */
+
+export { compare, type CompareOptions, type Comparison, finishRun, type Progress } from "./compare.ts";
+export { estimateRun, type RunEstimate } from "./estimate-run.ts";
+export { replicationsParquet } from "./replications-table.ts";
+export { checkRunFolder, defaultRunFolder, writeRunFolder } from "./run-folder.ts";
+export { packageVersion } from "./version.ts";

@@ -1,0 +1,93 @@
+/** Estimates of KPIs, paired differences and relative uplifts, with jackknife intervals over replications. */
+
+import { jackknife, pairedTest } from "../stats/index.ts";
+import type { Kpi } from "./kpi.ts";
+import type { KpiEstimate, Span } from "./result.ts";
+import type { ScopeSums } from "./scope-sums.ts";
+import type { KpiValue } from "./slice.ts";
+
+function numeric(value: KpiValue): number | null {
+  return typeof value === "number" ? value : null;
+}
+
+function reasonOf(value: KpiValue): string {
+  return typeof value === "number" ? "" : value.reason;
+}
+
+/**
+ * A KPI over replications: the formula applied to the sums over all of them (a ratio is a ratio of sums), with a jackknife
+ * interval (Efron & Stein 1981) by Student's t. Undefined: mean null and the reason.
+ *
+ * @param confidence - e.g. 0.95
+ */
+export function estimateKpi(kpi: Kpi, scope: ScopeSums, confidence: number): KpiEstimate {
+  const { unit } = kpi;
+  const n = scope.replications;
+  const estimate = jackknife(n, (leaveOut) => numeric(kpi.value(scope.slice(leaveOut))), confidence);
+  if ("undefined" in estimate) {
+    return { mean: null, low: null, high: null, sd: null, n, unit, reason: reasonOf(kpi.value(scope.slice(null))) };
+  }
+  return { mean: estimate.estimate, low: estimate.low, high: estimate.high, sd: estimate.sd, n, unit };
+}
+
+/** Difference and relative uplift of one KPI between two strategies that met the same luck. */
+export interface Contrast {
+  readonly difference: Span;
+  readonly relative: Span;
+  /** Two-sided p-value of the difference; null without interval. */
+  readonly p: number | null;
+}
+
+type Combine = (value: number, base: number) => number | null;
+
+function spanOf(n: number, confidence: number, kpi: Kpi, scope: ScopeSums, base: ScopeSums, combine: Combine) {
+  return jackknife(
+    n,
+    (leaveOut) => {
+      const a = numeric(kpi.value(scope.slice(leaveOut)));
+      const b = numeric(kpi.value(base.slice(leaveOut)));
+      return a === null || b === null ? null : combine(a, b);
+    },
+    confidence,
+  );
+}
+
+function undefinedSpan(reason: string): Span {
+  return { mean: null, low: null, high: null, reason };
+}
+
+/** Why a relative uplift over this baseline would mislead, or undefined if it would not. */
+function refusal(base: KpiEstimate): string | undefined {
+  if (base.mean === null) return base.reason ?? "undefined";
+  if (base.mean <= 0) return "the baseline is not above zero, so a ratio to it has no meaning";
+  if (base.low !== null && base.low <= 0) return "the baseline's interval covers zero, so a ratio to it has no meaning";
+  return undefined;
+}
+
+/**
+ * Compares a KPI between two strategies, replication by replication. A relative uplift over a baseline that is not
+ * clearly above zero is refused with a reason; the difference always stands.
+ */
+export function contrastKpi(kpi: Kpi, scope: ScopeSums, base: ScopeSums, confidence: number): Contrast {
+  const n = Math.min(scope.replications, base.replications);
+  const baseline = estimateKpi(kpi, base, confidence);
+  const difference = spanOf(n, confidence, kpi, scope, base, (a, b) => a - b);
+  if ("undefined" in difference) {
+    const reason = baseline.mean === null ? (baseline.reason ?? "undefined") : (estimateKpi(kpi, scope, confidence).reason ?? "undefined");
+    return { difference: undefinedSpan(reason), relative: undefinedSpan(reason), p: null };
+  }
+  const { estimate, low, high, sd } = difference;
+  return {
+    difference: { mean: estimate, low, high },
+    relative: relativeTo(baseline, () => spanOf(n, confidence, kpi, scope, base, (a, b) => (b === 0 ? null : a / b - 1))),
+    p: sd === null ? null : pairedTest(estimate, sd / Math.sqrt(n), n),
+  };
+}
+
+function relativeTo(baseline: KpiEstimate, estimate: () => ReturnType<typeof jackknife>): Span {
+  const refused = refusal(baseline);
+  if (refused !== undefined) return undefinedSpan(refused);
+  const relative = estimate();
+  if ("undefined" in relative) return undefinedSpan("undefined");
+  return { mean: relative.estimate, low: relative.low, high: relative.high };
+}
