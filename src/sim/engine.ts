@@ -17,6 +17,8 @@ function putInForce(world: World, strategy: Strategy): void {
   for (const [row, channel] of plan.market.channels.entries()) offered[row] = strategy.channels.includes(channel.name) ? 1 : 0;
   if (service === undefined) return;
   dropCallsInClosedChannels(service);
+  // Calls are gone before free agents look for work again.
+  deliver(world);
   applyStrategy(service);
   deliver(world);
 }

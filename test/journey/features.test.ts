@@ -19,10 +19,10 @@ function happenings(config: Config, script: readonly Step[]): string {
 function words(trace: Trace): string {
   const said: Readonly<Record<string, (entry: unknown[]) => string>> = {
     action: (entry) => String(entry[3]),
-    schedule: (entry) => `+${entry[4]}@${entry[3]}`,
-    cancel: (entry) => `-${entry[3]}`,
-    fire: (entry) => `!${entry[3]}`,
-    state: (entry) => `=${entry[3]}`,
+    schedule: (entry) => `+${String(entry[4])}@${String(entry[3])}`,
+    cancel: (entry) => `-${String(entry[3])}`,
+    fire: (entry) => `!${String(entry[3])}`,
+    state: (entry) => `=${String(entry[3])}`,
   };
   const last = trace.findLastIndex((entry) => entry[2] === "state" && entry[3] !== "");
   return trace.slice(0, last + 1).flatMap((entry) => said[String(entry[2])]?.(entry) ?? []).join(" ");

@@ -49,9 +49,9 @@ const normalForStudent: Holds = ({ estimate, sd, n }) =>
   Math.abs(estimate - TRUE_RATIO) <= (normalQuantile((1 + CONFIDENCE) / 2, 0, 1) * Number(sd)) / Math.sqrt(n);
 
 /** How many standard errors (of a binomial share at 95 %) the coverage of `holds` is away from 95 %. */
-function standardErrorsOff(experiments: readonly JackknifeEstimate[], holds: Holds): number {
-  const coverage = experiments.filter(holds).length / experiments.length;
-  return (coverage - CONFIDENCE) / Math.sqrt((CONFIDENCE * (1 - CONFIDENCE)) / experiments.length);
+function standardErrorsOff(estimates: readonly JackknifeEstimate[], holds: Holds): number {
+  const coverage = estimates.filter(holds).length / estimates.length;
+  return (coverage - CONFIDENCE) / Math.sqrt((CONFIDENCE * (1 - CONFIDENCE)) / estimates.length);
 }
 
 /** `times` experiments of n replications from one seed. */

@@ -69,7 +69,7 @@ function readNamed(value: unknown, kind: string): Call | NotACall {
 
 /** All transitions that a node owns: by event (with `after` and XState's own events), then `always`. */
 export function transitionsOf(node: AnyStateNode): Transition[] {
-  return [...[...node.transitions.values()].flat(), ...(node.always ?? [])] as unknown as Transition[];
+  return [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
 }
 
 /** Names of the words that a machine calls; what is not a named call is left out. */

@@ -9,6 +9,9 @@ import { service } from "./service.ts";
 import { costs, strategy } from "./strategies.ts";
 import { count, duration, number, positiveDuration, share } from "./units.ts";
 
+/** Names that reports use for the ends of a journey. */
+const RESERVED = ["purchase", "no purchase", "first visit"];
+
 const expectation = z.strictObject({
   kpi: name,
   strategy: name,
@@ -25,7 +28,7 @@ export const scenarioSchema = z.strictObject({
   seed: z.string({ error: 'a text, in quotes if it is a number: "42"' }).min(1, { error: "a text of at least one sign" }).prefault("journeybench"),
   history: duration.prefault("0s").describe("Common history under the baseline strategy, before adoption."),
   horizon: positiveDuration.prefault("2y").describe("Time compared, after adoption."),
-  replications: count.prefault(20),
+  replications: count.max(100_000, { error: "at most 100,000 replications" }).prefault(20),
   confidence: share.refine((level) => level > 0 && level < 1, { error: "a share between 0 and 1" }).prefault(0.95),
   discountRate: parameter(share, 0.1, {
     about: "Yearly discount rate of lifetime value.",
@@ -35,6 +38,7 @@ export const scenarioSchema = z.strictObject({
   channels: z
     .record(name, channel)
     .refine((channels) => Object.keys(channels).length <= 30, { error: "at most 30 channels" })
+    .refine((channels) => !Object.keys(channels).some((key) => RESERVED.includes(key)), { error: `channel names other than ${RESERVED.join(", ")}` })
     .optional(),
   segments: z
     .record(name, segment)

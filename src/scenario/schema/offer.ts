@@ -93,7 +93,7 @@ const location = z.strictObject({
 });
 
 export const stock = z.strictObject({
-  articles: count.describe("Number of articles kept."),
+  articles: count.max(10_000, { error: "at most 10,000 articles" }).describe("Number of articles kept."),
   popularity: parameter(nonNegative, 0.7, {
     about: "Exponent of the Zipf law by which needs fall on articles (0 = all alike).",
     source: ASSUMED,

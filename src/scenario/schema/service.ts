@@ -25,7 +25,7 @@ const skill = z.strictObject({
 });
 
 const group = z.strictObject({
-  agents: count.describe("Number of agents in the group."),
+  agents: count.max(10_000, { error: "at most 10,000 agents" }).describe("Number of agents in the group."),
   hours: parameter(weeklyHours, "always", { about: "When the group works.", source: ASSUMED, tag: "A" }),
   home: z.array(name).min(1, { error: "at least one channel that the group serves" }).describe("Channels that the group serves under every strategy."),
   skills: parameter(z.record(name, skill), {}, {
@@ -153,6 +153,6 @@ export const service = z.strictObject({
       }),
     ),
     {},
-    { about: "Contacts from outside the modelled customers: Poisson streams.", source: "none unless stated", tag: "A" },
+    { about: "Contacts from outside the modelled customers: Poisson streams, while their channel is open.", source: "none unless stated", tag: "A" },
   ),
 });

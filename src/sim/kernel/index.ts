@@ -5,7 +5,6 @@ export type { ColumnArrays, ColumnSpec, ColumnSpecs, ColumnType, Columns } from 
 export { Table, defineTable } from "./columns.ts";
 export type { TableSnapshot } from "./columns.ts";
 export type { DistributionSpec } from "./distribution-spec.ts";
-export { checkDistribution } from "./distribution-spec.ts";
 export { meanOf, quantileFunction } from "./distributions.ts";
 export type { QuantileFunction } from "./distributions.ts";
 export { Draws, rootKeyOf } from "./draws.ts";

@@ -9,14 +9,15 @@ import { mayVisitAgain } from "./visits.ts";
 /**
  * Whether the article goes into the basket, a logit choice: base conversion of channel and visitor, plus weight × (satisfaction
  * − reference), minus weight × log(price here / lowest price seen for this need). At reference satisfaction and one price it
- * is the channel's own conversion. A scenario without channels sells to every need.
+ * is the channel's own conversion. A scenario without channels sells to every need; a channel that is not offered any more
+ * (the visit was planned before adoption) sells nothing.
  */
 export function wantsArticle(market: Market, id: number): boolean {
   const c = market.customers.columns;
   const channel = c.channel[id] as number;
   if (channel < 0) return true;
   const plan = channelPlan(market, channel);
-  if (!plan.sells) return false;
+  if (!plan.sells || market.offered[channel] !== 1) return false;
   const returning = (c.orders[id] as number) + (c.ordersBefore[id] as number) > 0;
   const { offer, experience } = market.plan.scenario;
   const satisfaction = (c.satisfaction[id] as number) - (experience?.reference ?? 0);

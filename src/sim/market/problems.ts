@@ -16,7 +16,18 @@ export function hasProblem(market: Market, id: number): boolean {
 }
 
 export function timeToProblem(market: Market, id: number): number {
-  return inActiveTime(market, market.plan.timeToProblem(drawOfNeed(market, id, purpose.timeToProblem)));
+  return untilReachable(market, inActiveTime(market, market.plan.timeToProblem(drawOfNeed(market, id, purpose.timeToProblem))));
+}
+
+/** Nobody tries a closed door: seconds from now, prolonged until some offered serving channel (or `only` that one) is open. */
+function untilReachable(market: Market, seconds: number, only = -1): number {
+  const time = market.core.now + seconds;
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let channel = 0; channel < market.plan.channels.length; channel++) {
+    const { serves, hours } = channelPlan(market, channel);
+    if (serves && market.offered[channel] === 1 && (only < 0 || channel === only)) earliest = Math.min(earliest, hours.nextOpen(time));
+  }
+  return earliest === Number.POSITIVE_INFINITY || earliest <= time ? seconds : earliest - market.core.now;
 }
 
 /** The company's desk; only states that follow `openCase` ask for it. */
@@ -41,7 +52,7 @@ export function openCase(market: Market, id: number): void {
 /**
  * Chooses the channel of a contact: where the company sent the customer, else multinomial logit over the offered serving channels
  * open now, with utility = affinity + weight × (satisfaction with the channel − reference) + preference for another channel than
- * the last. If all are closed, the choice is among all (a message is left).
+ * the last. Should all be closed (adoption may close one), the choice is among all offered.
  */
 export function contactCompany(market: Market, id: number): void {
   const desk = deskOf(market);
@@ -51,6 +62,7 @@ export function contactCompany(market: Market, id: number): void {
   const u = drawOfContact(market, id, purpose.serviceChannel);
   let channel = chooseServiceChannel(market, id, u, true);
   if (channel < 0) channel = chooseServiceChannel(market, id, u, false);
+  if (channel < 0) throw new Error("a customer has a problem, but the strategy offers no channel that serves");
   desk.startContact(row, channel);
 }
 
@@ -80,13 +92,15 @@ export function givesUpCase(market: Market, id: number): boolean {
   return contacts >= CONTACTS_PER_CASE - 1 || drawOfContact(market, id, purpose.givesUpCase) < share;
 }
 
-/** Soon after hanging up or being sent elsewhere, later after an answer that did not help. */
+/** Soon after hanging up or being sent elsewhere (when it is open there), later after an answer that did not help. */
 export function timeToRecontact(market: Market, id: number): number {
   const desk = deskOf(market);
   const row = market.customers.columns.caseRow[id] as number;
   const u = drawOfContact(market, id, purpose.timeToRecontact);
-  const soon = desk.hungUp(row) || desk.sentTo(row) >= 0;
-  return inActiveTime(market, soon ? market.plan.recontactAfterMissedCall(u) : market.plan.recontactAfter(u));
+  const sentTo = desk.sentTo(row);
+  const soon = desk.hungUp(row) || sentTo >= 0;
+  const seconds = inActiveTime(market, soon ? market.plan.recontactAfterMissedCall(u) : market.plan.recontactAfter(u));
+  return untilReachable(market, seconds, sentTo >= 0 && market.offered[sentTo] === 1 ? sentTo : -1);
 }
 
 /**

@@ -22,6 +22,7 @@ export function planVisit(market: Market, id: number): void {
   const u = drawOfVisit(market, id, purpose.visitChannel);
   let channel = chooseChannel(market, id, u, time);
   if (channel < 0) channel = chooseChannel(market, id, u, Number.NaN);
+  if (channel < 0) throw new Error("a customer has a need, but the strategy offers no channel that informs or sells");
   countMove(market, c.channel[id] as number, channel);
   c.channel[id] = channel;
   c.visitAt[id] = channelPlan(market, channel).hours.nextOpen(time);

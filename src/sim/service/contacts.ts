@@ -159,7 +159,7 @@ function moveToOtherChannel(service: Service, contact: number): void {
   endContact(service, contact, false);
 }
 
-/** The customer hangs up. Where calls are promised to be returned, the company calls within the promised time. */
+/** The customer hangs up. Where calls are promised to be returned in this channel, the company calls within the promised time. */
 function leaveQueue(service: Service, contact: number): void {
   const row = caseOf(service, contact);
   const channel = k(service).channel[contact] as number;
@@ -168,7 +168,8 @@ function leaveQueue(service: Service, contact: number): void {
   countContact(service, contact, at.promisesDue);
   countWait(service, contact);
   service.cases.columns.hungUp[row] = 1;
-  const returns = service.core.strategy.capabilities.responsePromises && channelOf(service, channel).live;
+  const promised = service.core.strategy.capabilities.responsePromises && service.offered[channel] === 1;
+  const returns = promised && channelOf(service, channel).live;
   if (!returns) return endContact(service, contact, false);
   if (customerOf(service, contact) !== NONE) service.customers.tell(customerOf(service, contact), "CONTACT_FAILED");
   const { seconds, working } = service.plan.service.promises.missedCall;

@@ -12,6 +12,7 @@ export interface ServiceChannel {
   /** Somebody waits: in person or live. */
   readonly live: boolean;
   readonly serves: boolean;
+  readonly hours: WeeklyHours;
   readonly handling: QuantileFunction;
   readonly patience: QuantileFunction;
   readonly promise: { readonly seconds: number; readonly working: boolean };
@@ -86,6 +87,7 @@ function planChannel(scenario: Scenario, service: ServiceScenario, name: string)
     name,
     live,
     serves: channel?.can.includes("serve") ?? false,
+    hours: WeeklyHours.fromIntervals(channel?.hours ?? []),
     handling: quantileFunction(own(service.handling, name) ?? HANDLING),
     patience: quantileFunction(own(service.patience, name) ?? (live ? LIVE_PATIENCE : DEFERRED_PATIENCE)),
     promise,

@@ -19,7 +19,7 @@ function hash(text: string, seed: number): number {
   return (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 8) & 0xffff;
 }
 
-function text(name: string, params: WordParameters): string {
+function callText(name: string, params: WordParameters): string {
   return params === undefined ? name : name + JSON.stringify(params);
 }
 
@@ -30,11 +30,11 @@ export function mixingWords(machine: AnyStateMachine): JourneyImplementation<Mix
     Object.fromEntries([...names].map((name) => [name, make(name)]));
   return {
     actions: each(used.actions, (name) => ({ host, mix }: MixingWorld, id: number, params: WordParameters) => {
-      mix[id] = hash(text(name, params), mix[id] ?? id + 1);
+      mix[id] = hash(callText(name, params), mix[id] ?? id + 1);
       host.trace.push([host.now, id, "action", name, params, mix[id]]);
     }),
     guards: each(used.guards, (name) => ({ host, mix }: MixingWorld, id: number, params: WordParameters) => {
-      const passes = (hash(text(name, params), mix[id] ?? id + 1) & 1) === 0;
+      const passes = (hash(callText(name, params), mix[id] ?? id + 1) & 1) === 0;
       host.trace.push([host.now, id, "guard", name, params, passes]);
       return passes;
     }),

@@ -1,0 +1,48 @@
+/**
+ * The rooms of the house (src/) and the arrows between them: who may import whom. The rule `journeybench/rooms` of
+ * plugin.js enforces this table; test/architecture/imports.test.ts proves that it does.
+ *
+ * A room is a folder, or a single file for the few that stand alone. A file belongs to the longest room that contains it.
+ * Another room is entered by its door: `index.ts`, or one of `doors`. `src/errors.ts` is open to everybody.
+ *
+ * @typedef {object} Room
+ * @property {readonly string[]} [imports] rooms whose values and types may be imported
+ * @property {readonly string[]} [types] rooms of which only types may be imported
+ * @property {boolean} [node] whether `node:` modules, and doors that need Node, may be imported; the rest runs in browsers too
+ * @property {Readonly<Record<string, { readonly node: boolean }>>} [doors] files beside index.ts that others may import
+ */
+
+/** @type {Readonly<Record<string, Room>>} */
+export const rooms = {
+  "errors.ts": {},
+  "index.ts": { imports: ["experiment", "kpi", "report", "scenario", "sim"], node: true },
+
+  stats: {},
+  kpi: { imports: ["stats"] },
+  scenario: { doors: { "load.ts": { node: true } } },
+  strategies: { imports: ["scenario"] },
+  journey: { types: ["scenario"] },
+
+  sim: {
+    imports: ["journey", "kpi", "scenario", "sim/core", "sim/kernel", "sim/market", "sim/purposes.ts", "sim/service", "strategies"],
+  },
+  "sim/purposes.ts": {},
+  "sim/kernel": {},
+  "sim/core": { imports: ["journey", "kpi", "sim/kernel", "sim/purposes.ts", "strategies"] },
+  "sim/market": { imports: ["journey", "kpi", "sim/core", "sim/kernel", "sim/purposes.ts", "strategies"], types: ["scenario"] },
+  "sim/service": { imports: ["journey", "kpi", "sim/core", "sim/kernel", "sim/purposes.ts", "strategies"], types: ["scenario"] },
+
+  experiment: {
+    imports: ["kpi", "scenario", "sim", "stats", "strategies"],
+    node: true,
+    doors: { "worker.ts": { node: true } },
+  },
+  claims: { imports: ["experiment", "stats"], node: true },
+  fit: { imports: ["experiment", "stats"], node: true },
+  report: { imports: ["kpi"], node: true },
+  studio: { imports: ["kpi"], node: true },
+  cli: { imports: ["claims", "experiment", "fit", "kpi", "report", "scenario", "studio"], types: ["sim"], node: true },
+};
+
+/** Open to every room; imports nothing itself. */
+export const COMMON = "errors.ts";
