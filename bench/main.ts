@@ -15,6 +15,7 @@ interface Figures {
 const suites: Readonly<Record<string, () => Promise<Figures>>> = {
   journeys: async () => (await import("./journeys.ts")).journeysSuite(),
   kernel: async () => (await import("./kernel.ts")).kernelSuite(),
+  retail: async () => (await import("./retail.ts")).retailSuite(),
 };
 
 const USAGE = `npm run bench -- SUITE [--json]\nSuites: ${Object.keys(suites).join(", ")}\n`;

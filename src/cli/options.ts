@@ -4,10 +4,10 @@ import { InvalidArgumentError } from "commander";
 
 /** A whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^[0-9]+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`expected a whole number of ${least} or more, found "${text}"`);
+  return (written) => {
+    const value = Number(written);
+    if (!/^[0-9]+$/.test(written) || !Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`expected a whole number of ${least} or more, found "${written}"`);
     }
     return value;
   };

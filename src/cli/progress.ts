@@ -15,7 +15,7 @@ export function progressLine({ done, total, secondsLeft }: Progress): string {
 
 /** Writes progress to stderr if that is a terminal; `end` clears the line. */
 export function progressWriter(quiet: boolean): { tell: (progress: Progress) => void; end: () => void } {
-  const shown = !quiet && process.stderr.isTTY === true;
+  const shown = !quiet && process.stderr.isTTY;
   if (!shown) return { tell: () => {}, end: () => {} };
   return {
     tell: (progress) => process.stderr.write(`\r\u001b[K${progressLine(progress)}`),

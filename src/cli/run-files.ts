@@ -1,9 +1,10 @@
 /** All files of a run's folder. */
 
 import { arch, cpus, platform, totalmem } from "node:os";
+import { parseDocument } from "yaml";
 import { type Comparison, packageVersion, replicationsParquet } from "../experiment/index.ts";
 import { kpiById, type ResultDocument } from "../kpi/index.ts";
-import type { LoadedScenario } from "../scenario/index.ts";
+import type { LoadedScenario, Scenario } from "../scenario/index.ts";
 
 /** The result as the bytes that are written and printed. */
 export function resultText(result: ResultDocument): string {
@@ -23,6 +24,14 @@ export async function reportFiles(result: ResultDocument): Promise<Map<string, s
     files.set(`charts/${id}.svg`, svg);
   }
   return files;
+}
+
+/** The resolved scenario with the seed and the number of replications that were used. */
+function withOverrides(loaded: LoadedScenario, used: Scenario): string {
+  const document = parseDocument(loaded.resolved);
+  if (used.seed !== loaded.scenario.seed) document.set("seed", used.seed);
+  if (used.replications !== loaded.scenario.replications) document.set("replications", used.replications);
+  return document.toString({ lineWidth: 0 });
 }
 
 /** What is needed to run this again, and facts about the machine that do not enter the result. */
@@ -55,7 +64,7 @@ export async function runFiles(
   const files = await reportFiles(result);
   files.set("result.json", resultText(result));
   files.set("replications.parquet", replicationsParquet(result, plan, outcomes));
-  files.set("scenario.yaml", loaded.resolved);
+  files.set("scenario.yaml", withOverrides(loaded, plan.scenario));
   files.set("manifest.json", manifest(result, command));
   return files;
 }

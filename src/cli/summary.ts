@@ -1,7 +1,96 @@
-/** The terminal's answer: the headline KPIs with intervals, and where the report is. */
-import type { ResultDocument } from "../kpi/index.ts";
+/** The terminal's answer: the headline KPIs with intervals, and where the report is. Tables by cli-table3. */
+
+import Table from "cli-table3";
+import { type Comparison, kpiById, type ResultDocument } from "../kpi/index.ts";
+import { intervalText, meanText, pText, relativeText } from "../report/index.ts";
+
+/** In the order of the report's verdicts, then what a service team looks at first. */
+const HEADLINE = [
+  "retention",
+  "clv",
+  "revenue",
+  "profit",
+  "conv_journey",
+  "stockout",
+  "csat",
+  "ocr",
+  "context_repeat",
+  "contacts_per_case",
+  "asa",
+  "service_level",
+  "abandon",
+  "cost_per_resolution",
+];
+
+function mark({ kpi, difference, pAdjusted }: Comparison, confidence: number): string {
+  const better = kpiById(kpi)?.better ?? "none";
+  if (pAdjusted === null) return "not known";
+  if (difference.mean === null || difference.mean === 0 || pAdjusted >= 1 - confidence) return "no difference shown";
+  if (better === "none") return difference.mean > 0 ? "higher" : "lower";
+  return difference.mean > 0 === (better === "higher") ? "better" : "worse";
+}
+
+function valueText(result: ResultDocument, strategy: ResultDocument["strategies"][number], id: string): string {
+  const estimate = strategy.kpis[id];
+  if (estimate?.mean == null) return "–";
+  const { currency } = result.scenario;
+  const interval = intervalText(estimate, estimate.unit, currency);
+  return `${meanText(estimate, estimate.unit, currency)}${interval === null ? "" : `\n${interval}`}`;
+}
+
+function differenceText(result: ResultDocument, comparison: Comparison, id: string): string {
+  const unit = kpiById(id)?.unit ?? "ratio";
+  const { currency } = result.scenario;
+  if (comparison.difference.mean === null) return "–";
+  const relative = comparison.relative.mean === null ? "" : ` (${relativeText(comparison.relative)})`;
+  const interval = intervalText(comparison.difference, unit, currency, "difference");
+  return `${meanText(comparison.difference, unit, currency, "difference")}${relative}${interval === null ? "" : `\n${interval}`}`;
+}
+
+/** One table per strategy compared: value of both, difference, how sure. */
+function comparisonTable(result: ResultDocument, strategy: ResultDocument["strategies"][number]): string {
+  const base = result.strategies.find(({ name }) => name === result.baseline) ?? strategy;
+  const table = new Table({
+    head: ["", base.name, strategy.name, "difference", ""],
+    style: { head: [], border: [], compact: true },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "", left: "", right: "", "top-left": "", "top-right": "", "bottom-left": "", "bottom-right": "", middle: " ", "top-mid": "─", "bottom-mid": "─" },
+  });
+  for (const id of HEADLINE) {
+    const comparison = result.comparisons.find((one) => one.kpi === id && one.strategy === strategy.name);
+    if (comparison === undefined) continue;
+    const sure = comparison.pAdjusted === null ? "" : `\n${pText(comparison.pAdjusted)}`;
+    table.push([
+      kpiById(id)?.label ?? id,
+      valueText(result, base, id),
+      valueText(result, strategy, id),
+      differenceText(result, comparison, id),
+      `${mark(comparison, result.confidence)}${sure}`,
+    ]);
+  }
+  return table.toString();
+}
+
+/** A table of values where there is nothing to compare. */
+function valueTable(result: ResultDocument): string {
+  const table = new Table({ head: ["", ...result.strategies.map(({ name }) => name)], style: { head: [], border: [], compact: true } });
+  const [first] = result.strategies;
+  for (const id of Object.keys(first?.kpis ?? {})) {
+    table.push([kpiById(id)?.label ?? id, ...result.strategies.map((strategy) => valueText(result, strategy, id))]);
+  }
+  return table.toString();
+}
+
+/**
+ * The text that `compare` prints: headline KPIs per strategy with intervals, and the report's path.
+ *
+ * @param folder - the run's folder, or undefined if nothing was written
+ */
 export function summary(result: ResultDocument, folder: string | undefined): string {
-  const out: string[] = [];
-  for (const s of result.strategies) { out.push(s.name); for (const [k, v] of Object.entries(s.kpis)) out.push(`  ${k.padEnd(22)} ${v.mean === null ? v.reason : v.mean.toFixed(4)}  [${v.low?.toFixed(4)}, ${v.high?.toFixed(4)}]`); }
-  return out.join("\n") + "\n" + folder;
+  const compared = result.strategies.filter(({ name }) => result.comparisons.some((comparison) => comparison.strategy === name));
+  const { seconds, workers } = result.timing;
+  const head = `${result.scenario.name}: ${result.replications} replications, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
+  const tables = compared.length === 0 ? [valueTable(result)] : compared.map((strategy) => comparisonTable(result, strategy));
+  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.`;
+  const report = folder === undefined ? "" : `\nReport: ${folder}/report.html`;
+  return `${[head, ...tables, `${foot}${report}`].join("\n\n")}\n`;
 }

@@ -1,5 +1,6 @@
 /** Runs tasks in worker threads (Piscina) and hands over each outcome as it is ready. */
 
+import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { JourneybenchError } from "../errors.ts";
@@ -42,6 +43,8 @@ export async function execute({ tasks, workers, signal, onOutcomes }: Execution)
     maxThreads: threads,
   });
   const stop = new AbortController();
+  // One listener per task; that many are meant.
+  setMaxListeners(0, stop.signal);
   const abort = () => stop.abort();
   signal?.addEventListener("abort", abort, { once: true });
   try {

@@ -1,6 +1,6 @@
 /** From a result document to the report's page and charts. */
 
-import type { ResultDocument } from "../kpi/result.ts";
+import type { ResultDocument } from "../kpi/index.ts";
 import { fontFamily, widths, type ChartDraft, type Spec } from "./charts/chart.ts";
 import { loadDraw, type Draw } from "./charts/draw.ts";
 import { vegaBundles } from "./page/bundles.ts";

@@ -1,7 +1,7 @@
 /** A result as the report looks at it: strategies with their looks, descriptions with fallback, comparisons by name. */
 
-import type { KpiDescription, KpiGroup } from "../kpi/definition.ts";
-import type { Comparison, KpiEstimate, ResultDocument, StrategyResult } from "../kpi/result.ts";
+import type { KpiDescription, KpiGroup } from "../kpi/index.ts";
+import type { Comparison, KpiEstimate, ResultDocument, StrategyResult } from "../kpi/index.ts";
 import { strategyLooks, type StrategyLook } from "./palette.ts";
 
 /** Finds the catalogue's description of a KPI. */

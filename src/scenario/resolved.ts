@@ -43,7 +43,7 @@ function plainNode(writer: Writer, value: unknown, path: Path): Node {
     for (const item of value) list.add(writer.document.createNode(item, { flow: true }) as Node);
     return list;
   }
-  return writer.document.createNode(value, { flow: true }) as Node;
+  return writer.document.createNode(value, { flow: true });
 }
 
 function commentFor(writer: Writer, part: Part): Comment {

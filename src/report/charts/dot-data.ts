@@ -1,6 +1,6 @@
 /** From KPI estimates to the dots of a plot: one unit for all of them, texts for the tooltip. */
 
-import type { KpiUnit } from "../../kpi/result.ts";
+import type { KpiUnit } from "../../kpi/index.ts";
 import { axisTitle, axisUnit } from "../text/axis.ts";
 import { intervalText, meanText, present, relativeIntervalText, relativeText, type Estimate, type Reading } from "../text/numbers.ts";
 import type { StrategyView } from "../view.ts";

@@ -34,7 +34,7 @@ export async function loadDraw(): Promise<Draw> {
 }
 
 function measure(item: TextItem, text: unknown): number {
-  const line = text === null || text === undefined ? "" : String(text).trim();
+  const line = typeof text === "string" || typeof text === "number" ? String(text).trim() : "";
   const bold = item.fontWeight === "bold" || Number(item.fontWeight) >= 600;
   const width = textWidth(line, item.fontSize ?? 11, bold);
   // Longer texts are cut at the limit, so that is the room they take.

@@ -1,6 +1,6 @@
 /** What was assumed: every parameter with its value, its source and how far that source was checked. */
 
-import type { Assumption } from "../../kpi/result.ts";
+import type { Assumption } from "../../kpi/index.ts";
 import { html, type Html } from "../page/html.ts";
 import { counted } from "../text/numbers.ts";
 import type { ReportView } from "../view.ts";

@@ -1,6 +1,6 @@
 /** Expectations the scenario states, and what a reader should be warned of. */
 
-import type { ExpectationOutcome } from "../../kpi/result.ts";
+import type { ExpectationOutcome } from "../../kpi/index.ts";
 import { html, type Html } from "../page/html.ts";
 import { counted } from "../text/numbers.ts";
 import { kpiIds, own, type ReportView } from "../view.ts";

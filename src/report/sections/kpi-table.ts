@@ -1,6 +1,6 @@
 /** What each KPI did: all KPIs by phase, with differences and how sure they are. */
 
-import type { KpiGroup } from "../../kpi/definition.ts";
+import type { KpiGroup } from "../../kpi/index.ts";
 import { html } from "../page/html.ts";
 import { counted } from "../text/numbers.ts";
 import { kpiIds, phases, type ReportView } from "../view.ts";

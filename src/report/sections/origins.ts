@@ -1,6 +1,6 @@
 /** Where the differences come from: by phase, by segment, by channel. */
 
-import type { Comparison } from "../../kpi/result.ts";
+import type { Comparison } from "../../kpi/index.ts";
 import type { ChartDraft } from "../charts/chart.ts";
 import { dotChart, type DotSource } from "../charts/dot-data.ts";
 import { html, type Html } from "../page/html.ts";

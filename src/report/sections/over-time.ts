@@ -1,6 +1,6 @@
 /** How it develops: curves with bands, the moment of adoption, and a table by year. */
 
-import type { Series } from "../../kpi/result.ts";
+import type { Series } from "../../kpi/index.ts";
 import type { ChartDraft } from "../charts/chart.ts";
 import { curveChart, type CurvePoint } from "../charts/curves.ts";
 import { html, type Html } from "../page/html.ts";

@@ -1,6 +1,6 @@
 /** Small pieces of page that several sections share. */
 
-import type { KpiEstimate } from "../../kpi/result.ts";
+import type { KpiEstimate } from "../../kpi/index.ts";
 import { html, type Html } from "../page/html.ts";
 import type { StrategyLook } from "../palette.ts";
 import { intervalText, meanText, relativeIntervalText, relativeText, rowOf, type Row } from "../text/numbers.ts";

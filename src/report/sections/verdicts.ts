@@ -1,6 +1,6 @@
 /** Which strategy wins, by how much, how sure: one card per headline KPI and one sentence per challenger. */
 
-import type { Comparison } from "../../kpi/result.ts";
+import type { Comparison } from "../../kpi/index.ts";
 import { dotChart } from "../charts/dot-data.ts";
 import type { ChartDraft } from "../charts/chart.ts";
 import { html, type Html } from "../page/html.ts";

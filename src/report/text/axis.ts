@@ -1,6 +1,6 @@
 /** Axis units: chart data are divided by a factor, and the axis title names what is left. */
 
-import type { KpiUnit } from "../../kpi/result.ts";
+import type { KpiUnit } from "../../kpi/index.ts";
 import { scaleOf, type Reading } from "./numbers.ts";
 
 export interface AxisUnit {

@@ -1,6 +1,6 @@
 /** `kpis.csv`: every KPI of a result, one row per strategy, scope, key and KPI. */
 
-import type { KpiValues, ResultDocument, StrategyResult } from "../../kpi/result.ts";
+import type { KpiValues, ResultDocument, StrategyResult } from "../../kpi/index.ts";
 
 const header = ["strategy", "scope", "key", "kpi", "mean", "low", "high", "sd", "n", "unit", "reason"] as const;
 

@@ -1,6 +1,6 @@
 /** How numbers are written: the unit decides the scale, the interval decides the decimals. */
 
-import type { KpiUnit } from "../../kpi/result.ts";
+import type { KpiUnit } from "../../kpi/index.ts";
 
 /** A way to write a group of numbers that belong together (a mean and its interval). */
 export interface NumberScale {

@@ -1,7 +1,7 @@
 /** What a comparison says in plain words: better, worse, or that no difference can be shown, and how sure that is. */
 
-import type { KpiDescription } from "../../kpi/definition.ts";
-import type { Comparison } from "../../kpi/result.ts";
+import type { KpiDescription } from "../../kpi/index.ts";
+import type { Comparison } from "../../kpi/index.ts";
 import type { ReportView } from "../view.ts";
 import { counted, intervalText, meanText, pText, relativeIntervalText, relativeText } from "./numbers.ts";
 

@@ -49,7 +49,7 @@ function refuse(builder: Builder, offset: number, finding: Finding): void {
 
 function keyText(builder: Builder, pair: Pair, path: Path, offset: number): string | undefined {
   const { key } = pair;
-  const text = isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : undefined;
+  const text = isScalar(key) && key.value !== null ? (key.source ?? JSON.stringify(key.value)) : undefined;
   if (text === undefined) {
     refuse(builder, offset, { path, at: "key", expected: "a text as key", found: isScalar(key) ? "nothing" : "a list, map or alias" });
   } else if (text === "__proto__") {

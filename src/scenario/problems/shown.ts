@@ -16,7 +16,8 @@ function listed(parts: readonly string[], total: number): string {
 function sketch(value: unknown, depth: number): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") return JSON.stringify(shortened(value));
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
   const list = Array.isArray(value);
   const size = list ? value.length : Object.keys(value).length;
   if (size === 0) return list ? "[]" : "{}";

@@ -71,12 +71,9 @@ export type StrategyDefinition = z.output<typeof strategy>;
 export type Expectation = z.output<typeof expectation>;
 
 export { type Distribution } from "./distributions.ts";
-export { type ParameterNote, parameterNotes, type TrustTag } from "./parameter.ts";
 export {
   type AvailableCapability,
   availableCapabilities,
-  type CapabilityName,
-  capabilityNames,
   type PresetName,
   presetNames,
 } from "./strategies.ts";

@@ -67,11 +67,11 @@ export const segment = z.strictObject({
   }),
 });
 
-const BASS = "Bass (1969) model; values as commonly quoted, not verified";
+const BASS = "assumption of this project: a slow start, then word of mouth";
 
 export const awareness = z.strictObject({
-  innovation: parameter(rate, "0.03/y", { about: "Bass p: hazard of becoming aware by oneself.", source: BASS, tag: "R" }),
-  imitation: parameter(rate, "0.38/y", { about: "Bass q: hazard per share of aware people.", source: BASS, tag: "R" }),
+  innovation: parameter(rate, "0.03/y", { about: "Bass p: hazard of becoming aware by oneself.", source: BASS, tag: "A" }),
+  imitation: parameter(rate, "0.38/y", { about: "Bass q: hazard per share of aware people.", source: BASS, tag: "A" }),
   wordOfMouth: parameter(nonNegative, 0.2, {
     about: "How much the net share of promoters among customers raises q (q times 1 + weight times net share).",
     source: ASSUMED,

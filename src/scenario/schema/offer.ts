@@ -45,8 +45,8 @@ export const offer = z.strictObject({
     tag: "S2",
   }),
   deviceSwitch: group({
-    share: parameter(share, 0.15, { about: "Share of online baskets continued on another device.", source: ASSUMED, tag: "A" }),
-    givesUp: parameter(share, 0.6, {
+    share: parameter(share, 0.1, { about: "Share of online baskets continued on another device.", source: ASSUMED, tag: "A" }),
+    givesUp: parameter(share, 0.3, {
       about: "Of those that find the basket empty there, the share that gives up.",
       source: ASSUMED,
       tag: "A",

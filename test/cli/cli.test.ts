@@ -1,0 +1,198 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { resultDocument } from "../../src/kpi/index.ts";
+import { tinyText } from "../support/tiny.ts";
+
+const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function journeybench(cwd: string, ...args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+/** A folder with the tiny scenario in it. */
+function place(text = tinyText): string {
+  const folder = mkdtempSync(join(tmpdir(), "journeybench-"));
+  writeFileSync(join(folder, "tiny.yaml"), text);
+  return folder;
+}
+
+const FEW = ["--replications", "2", "--workers", "1"];
+
+describe("journeybench compare", () => {
+  it("prints headline KPIs with intervals and writes every file of a run", async () => {
+    const cwd = place();
+    const { code, stdout, stderr } = await journeybench(cwd, "compare", "tiny.yaml", ...FEW);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("Retention");
+    expect(stdout).toContain(join("reports", "tiny-quick", "report.html"));
+    const run = join(cwd, "reports", "tiny-quick");
+    expect(readdirSync(run).toSorted()).toEqual(["charts", "kpis.csv", "manifest.json", "replications.parquet", "report.html", "result.json", "scenario.yaml"]);
+    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick"]);
+    const charts = readdirSync(join(run, "charts"));
+    expect(charts.filter((file) => file.endsWith(".svg")).length).toBe(charts.filter((file) => file.endsWith(".vl.json")).length);
+    expect(resultDocument.safeParse(JSON.parse(readFileSync(join(run, "result.json"), "utf8"))).success).toBe(true);
+  });
+
+  it("gives the same result from the scenario.yaml that it wrote, with the seed and replications that were used", async () => {
+    const cwd = place();
+    await journeybench(cwd, "compare", "tiny.yaml", ...FEW, "--seed", "other", "--out", "first");
+    const { code } = await journeybench(cwd, "compare", join("first", "scenario.yaml"), "--workers", "1", "--out", "second");
+    expect(code).toBe(0);
+    const kpis = (run: string) => resultDocument.parse(JSON.parse(readFileSync(join(cwd, run, "result.json"), "utf8"))).strategies;
+    expect(kpis("second")).toEqual(kpis("first"));
+  });
+
+  it("with --json prints the result document and nothing else on stdout", async () => {
+    const { code, stdout } = await journeybench(place(), "compare", "tiny.yaml", ...FEW, "--json");
+    expect(code).toBe(0);
+    expect(resultDocument.safeParse(JSON.parse(stdout)).success).toBe(true);
+  });
+
+  it("ends with 1 when an expectation does not hold, and says which", async () => {
+    const text = `${tinyText}\nexpect:\n  - { kpi: retention, strategy: omnichannel, atLeast: 0.99 }\n`;
+    const { code, stderr } = await journeybench(place(text), "compare", "tiny.yaml", ...FEW, "--quiet");
+    expect(code).toBe(1);
+    expect(stderr).toContain("Retention of omnichannel: at least 0.99");
+  });
+
+  it("reports all mistakes of a scenario at once with line and column, ends with 2 and writes nothing", async () => {
+    const text = tinyText
+      .replace("needs: { goesOn: 80% }", "needs: { goesOn: 1.4, intertia: 1 }")
+      .replace("rate: 1/h", "rate: -1/h")
+      .replace("home: [phone]", "home: [fone]")
+      .replace("agents: 1, hours: { mon-fri: \"10:00-13:00\" }, costPerHour: 15, home: [chat, email]", "agents: 0, hours: { mon-fri: \"10:00-13:00\" }, home: []");
+    const cwd = place(text);
+    const { code, stdout, stderr } = await journeybench(cwd, "compare", "tiny.yaml");
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/tiny\.yaml:\d+:\d+ {2}needs\.goesOn: expected a share/);
+    expect(stderr).toMatch(/intertia.*Did you mean "inertia"\?/);
+    expect(stderr).toMatch(/rate: expected a rate of zero or more/);
+    expect(stderr).toMatch(/home\[0\]: .*"fone"\. Did you mean "phone"\?/);
+    expect(stderr).toMatch(/agents: expected a whole number of 1 or more, found 0/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(readdirSync(cwd)).toEqual(["tiny.yaml"]);
+  });
+
+  it.each([
+    [["compare", "nowhere.yaml"], "There is no file nowhere.yaml"],
+    [["compare", "tiny.yaml", "--strategies", "omnichanel"], 'Did you mean "omnichannel"?'],
+    [["compare", "tiny.yaml", "--replications", "0"], "whole number of 1 or more"],
+    [["compare", "tiny.yaml", "--precision", "2%"], "not available yet"],
+    [["compare", "tiny.yaml", "--shard", "1/2"], "not available yet"],
+    [["compare", "tiny.yaml", "--engine", "magic"], "compiled or reference"],
+    [["compare", "tiny.yaml", "--sed", "1"], "--seed"],
+    [["comprae"], "compare"],
+    [["report", "."], "no result.json"],
+    [["schema", "claim"], "not available yet"],
+  ])("%j ends with 2 and a sentence", async (args, sentence) => {
+    const cwd = place();
+    const { code, stdout, stderr } = await journeybench(cwd, ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(sentence);
+    expect(readdirSync(cwd)).toEqual(["tiny.yaml"]);
+  });
+
+  it("refuses to replace a folder with other files before it runs anything", async () => {
+    const cwd = place();
+    const { code, stderr } = await journeybench(cwd, "compare", "tiny.yaml", "--out", ".");
+    expect(code).toBe(2);
+    expect(stderr).toContain("holds other files");
+  });
+
+  it("runs one task again with --only, and writes nothing", async () => {
+    const cwd = place();
+    const { code, stdout } = await journeybench(cwd, "compare", "tiny.yaml", "--only", "omnichannel/1");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Retention");
+    expect(readdirSync(cwd)).toEqual(["tiny.yaml"]);
+  });
+
+  it("shows a strategy called <script> as text in report and terminal", async () => {
+    const text = tinyText.replace("  single-channel: {}", '  "<script>alert(1)</script>": { extends: omnichannel }');
+    const cwd = place(text);
+    const { code, stdout } = await journeybench(cwd, "compare", "tiny.yaml", ...FEW);
+    expect(code).toBe(0);
+    expect(stdout).toContain("<script>alert(1)</script>");
+    const html = readFileSync(join(cwd, "reports", "tiny-quick", "report.html"), "utf8");
+    expect(html).not.toContain("<script>alert(1)");
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  it("writes the same report again from the result document alone", async () => {
+    const cwd = place();
+    await journeybench(cwd, "compare", "tiny.yaml", ...FEW, "--out", "run");
+    const before = readFileSync(join(cwd, "run", "report.html"), "utf8");
+    writeFileSync(join(cwd, "run", "report.html"), "lost");
+    const { code } = await journeybench(cwd, "report", "run");
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, "run", "report.html"), "utf8")).toBe(before);
+  });
+});
+
+describe("Ctrl-C", () => {
+  it("keeps what is done, says how to go on, ends with 130, and --resume finishes", async () => {
+    const cwd = place(tinyText.replace("replications: 5", "replications: 60"));
+    const child = execFile(process.execPath, [MAIN, "compare", "tiny.yaml", "--workers", "1"], { cwd });
+    let stderr = "";
+    child.stderr?.on("data", (text: string) => (stderr += text));
+    const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+    const kept = join(cwd, "reports", "tiny-quick.unfinished", "outcomes.ndjson");
+    while (!existsSync(kept) || readFileSync(kept, "utf8").split("\n").length < 4) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    expect(stderr).toMatch(/Interrupted: \d+ of 60 replications/);
+    expect(stderr).toContain("journeybench compare tiny.yaml --workers 1 --resume");
+    expect(existsSync(join(cwd, "reports", "tiny-quick"))).toBe(false);
+    const { code } = await journeybench(cwd, "compare", "tiny.yaml", "--resume");
+    expect(code).toBe(0);
+    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick"]);
+  });
+});
+
+describe("the other commands", () => {
+  it("check tells what would run", async () => {
+    const { code, stdout } = await journeybench(place(), "check", "tiny.yaml");
+    expect(code).toBe(0);
+    for (const word of ["strategies", "replications", "events", "memory", "time"]) expect(stdout).toContain(word);
+  });
+
+  it.each(["minimal", "retail", "contact-centre", "buyers"])("init writes the %s starter, check accepts it, and nothing is overwritten", async (template) => {
+    const cwd = place();
+    expect((await journeybench(cwd, "init", "new.yaml", "--template", template)).code).toBe(0);
+    expect((await journeybench(cwd, "check", "new.yaml")).code).toBe(0);
+    const again = await journeybench(cwd, "init", "new.yaml");
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain("exists already");
+  });
+
+  it("schema prints JSON Schemas", async () => {
+    const cwd = place();
+    for (const kind of ["scenario", "result"]) {
+      const { code, stdout } = await journeybench(cwd, "schema", kind);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toHaveProperty("type", "object");
+    }
+  });
+
+  it("--help and --version answer without loading anything heavy", async () => {
+    const cwd = place();
+    const { stdout } = await journeybench(cwd, "--version");
+    expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+    expect((await journeybench(cwd, "--help")).stdout).toContain("compare");
+  });
+});

@@ -1,0 +1,71 @@
+/** Every example of the documentation runs: commands, scenarios, programs. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { kpiCatalogue } from "../../src/kpi/index.ts";
+import { parseScenario } from "../../src/scenario/index.ts";
+import { tinyText } from "../support/tiny.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const MAIN = join(root, "dist/cli/main.js");
+
+interface Example {
+  readonly file: string;
+  readonly language: string;
+  readonly code: string;
+}
+
+function examplesIn(file: string): Example[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = "", code = ""]) => ({ file, language, code }));
+}
+
+const shelves = ["docs/tutorial", "docs/how-to", "docs/reference", "docs/explanation"];
+const pages = ["README.md", "CONTRIBUTING.md", ...shelves.flatMap((shelf) => readdirSync(join(root, shelf)).map((page) => `${shelf}/${page}`))];
+const examples = pages.filter((page) => page.endsWith(".md")).flatMap(examplesIn);
+const of = (...languages: readonly string[]) => examples.filter((example) => languages.includes(example.language));
+
+/** Commands of this project in the shell examples, in order, by page; setting up is what CI does. */
+const commands = of("sh").flatMap(({ file, code }) =>
+  code.split("\n").filter((line) => line.startsWith("npx journeybench")).map((line) => [file, line] as const),
+);
+
+describe("the documentation", () => {
+  it("has examples, and none in a language that this test does not run", () => {
+    expect(commands.length).toBeGreaterThan(3);
+    expect(new Set(examples.map((example) => example.language))).toEqual(new Set(["sh", "yaml", "ts"]));
+  });
+
+  it("names only npm scripts that exist", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+    const named = of("sh").flatMap(({ code }) => [...code.matchAll(/^npm (?:run )?([a-z]+)/gm)].map(([, script = ""]) => script));
+    for (const script of named) if (script !== "ci") expect(Object.keys(scripts)).toContain(script);
+  });
+
+  const cwd = mkdtempSync(join(tmpdir(), "journeybench-docs-"));
+  it.each(commands)("%s: %s", (_, command) => {
+    const args = command.split(/ +/).slice(2);
+    // The scenario stays the one that is named; two replications show that the command works.
+    const quick = args[0] === "compare" && !args.includes("--replications") ? [...args, "--replications", "2"] : args;
+    expect(() => execFileSync(process.execPath, [MAIN, ...quick], { cwd, stdio: "pipe" })).not.toThrow();
+  });
+
+  it.each(of("yaml").map(({ file, code }) => [file, code] as const))("%s: the scenario example is valid", (_, code) => {
+    const [key = ""] = code.split("\n");
+    const start = tinyText.indexOf(`\n${key}\n`);
+    const rest = tinyText.slice(start + 1);
+    const next = /\n(?=[a-z])/.exec(rest)?.index ?? rest.length;
+    const text = start < 0 ? `${tinyText}\n${code}` : `${tinyText.slice(0, start + 1)}${code}${rest.slice(next)}`;
+    expect(() => parseScenario(text, { fileName: "example.yaml", knownKpis: kpiCatalogue.map((kpi) => kpi.id) })).not.toThrow();
+  });
+
+  it.each(of("ts").map(({ file, code }) => [file, code] as const))("%s: the program runs", (_, code) => {
+    const file = join(cwd, "example.mjs");
+    writeFileSync(file, code.replace('"journeybench"', JSON.stringify(join(root, "dist/index.js"))));
+    expect(() => execFileSync(process.execPath, [file], { cwd: root, stdio: "pipe" })).not.toThrow();
+  });
+});
