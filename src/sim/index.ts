@@ -2,5 +2,5 @@
 
 export { type Calendar, type Period } from "./periods.ts";
 export { baselineOf, type Plan, planScenario } from "./plan.ts";
-export { type Outcome, replicate, type Replication, ReplicationError } from "./replicate.ts";
+export { type Outcome, replicate, type Replication } from "./replicate.ts";
 export type { ExecutorName } from "./world.ts";

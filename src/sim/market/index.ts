@@ -2,7 +2,7 @@
 
 export { createMarket, populate } from "./create.ts";
 export type { Desk } from "./desk.ts";
-export { channelPlan, type Market, segmentPlan, tellCustomer } from "./market.ts";
+export { type Market, tellCustomer } from "./market.ts";
 export { type MarketPlan, planMarket } from "./plan.ts";
 export { bookValue } from "./value.ts";
 export { customerImplementation } from "./vocabulary.ts";

@@ -47,12 +47,13 @@ function fulfilment(market: Market, id: number): Fulfilment {
 
 /**
  * How long the goods take. A shop hands its own stock over at once; anything else is delivered, or held for collection: at
- * once from the shop's shelf if stock is one and the article is there, else after a delivery to the shop.
+ * once from the shop's shelf if stock is one and the article is there, else after a delivery to the shop. In a scenario without
+ * channels nothing is delivered.
  */
 function timeToGoods(market: Market, id: number, way: Fulfilment): number {
   const { plan, stock, core } = market;
   const u = drawOfNeed(market, id, purpose.fulfilmentTime);
-  if (plan.scenario.offer === undefined) return 0;
+  if (plan.scenario.offer === undefined || (market.customers.columns.channel[id] as number) < 0) return 0;
   if (isInPerson(market, id)) return way.fromElsewhere ? plan.deliveryTime(u) : 0;
   if (!way.collected) return plan.deliveryTime(u);
   const shelf = stock === undefined || way.from === stock.locationOf(shopChannel(market));
@@ -62,7 +63,7 @@ function timeToGoods(market: Market, id: number, way: Fulfilment): number {
 /** Cents that it costs to bring the goods to the customer. */
 function fulfilmentCost(market: Market, id: number, way: Fulfilment): number {
   const { offer, stock } = market.plan.scenario;
-  if (offer === undefined) return 0;
+  if (offer === undefined || (market.customers.columns.channel[id] as number) < 0) return 0;
   const delivered = isInPerson(market, id) ? way.fromElsewhere : !way.collected;
   const cost = (delivered ? offer.delivery.cost : 0) + (way.collected ? offer.collection.cost : 0);
   return Math.round((cost + (way.fromElsewhere ? (stock?.fromElsewhereCost ?? 0) : 0)) * 100);

@@ -46,7 +46,7 @@ function drawOfContact(market: Market, id: number, what: number): number {
 export function openCase(market: Market, id: number): void {
   const c = market.customers.columns;
   c.cases[id] = (c.cases[id] as number) + 1;
-  c.caseRow[id] = deskOf(market).openCase(id, c.segment[id] as number, c.cases[id] as number);
+  c.caseRow[id] = deskOf(market).openCase(id, c.segment[id] as number, c.cases[id]);
 }
 
 /**
@@ -135,7 +135,7 @@ function closeCase(market: Market, id: number, resolved: boolean): void {
       if (market.core.draws.uniform(purpose.csatTopBox, id, number) < topBox) countFor(market, id, at.csatTopBox, channel);
     }
     c.experience[id] = experience.reference * Math.min(1, topBox / experience.oneContact);
-    moveChannelSatisfaction(market, id, channel, c.experience[id] as number);
+    moveChannelSatisfaction(market, id, channel, c.experience[id]);
   }
   const refund = Math.round(desk.refund(row) * (c.orderValue[id] as number));
   if (refund > 0) {

@@ -58,7 +58,7 @@ export function countInCase(service: Service, contact: number): void {
   c.lastChannel[row] = channel;
   c.sentTo[row] = NONE;
   c.hungUp[row] = 0;
-  number[contact] = c.contacts[row] as number;
+  number[contact] = c.contacts[row];
 }
 
 /** The customer makes contact; a call that the company still meant to make is not needed any more. */

@@ -16,7 +16,7 @@ export interface RoutingView {
   first(channel: number): number;
   channelOf(contact: number): number;
   /** When the contact is due in the queue: its arrival, or its deadline where the strategy makes promises; seconds. */
-  dueAt(contact: number): number;
+  dueAt(this: void, contact: number): number;
   /** Whether somebody waits live for it. */
   waitsLive(contact: number): boolean;
   /** Whether contacts are served by deadline. */

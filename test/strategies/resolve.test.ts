@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { scenarioSchema } from "../../src/scenario/schema/index.ts";
+import { resolveStrategy } from "../../src/strategies/index.ts";
+
+const scenario = scenarioSchema.parse({
+  name: "test",
+  channels: {
+    blog: { kind: "self-service", can: ["inform"] },
+    web: { kind: "self-service", can: ["sell"] },
+    shop: { kind: "in-person", can: ["sell", "serve"] },
+    phone: { kind: "live", can: ["serve"] },
+  },
+  strategies: {
+    multichannel: {},
+    omnichannel: {},
+    "own stock": { extends: "omnichannel", unifiedStock: false },
+    "own stock, own basket": { extends: "own stock", sharedBasket: false, channels: ["phone", "web"] },
+    plain: {},
+  },
+});
+
+function on(name: string): string[] {
+  const { capabilities } = resolveStrategy(scenario, name);
+  return Object.entries(capabilities).flatMap(([capability, value]) => (value ? [capability] : []));
+}
+
+describe("a strategy", () => {
+  it("has no capability under multichannel, all under omnichannel, and none if it says nothing", () => {
+    expect([on("multichannel"), on("plain"), on("omnichannel").length]).toEqual([[], [], 6]);
+  });
+
+  it("inherits along a chain and switches single capabilities", () => {
+    expect(on("own stock, own basket")).toEqual(["sharedHistory", "channelHandoff", "contextualRouting", "responsePromises"]);
+  });
+
+  it("offers all channels, or those it names, in the scenario's order", () => {
+    expect(resolveStrategy(scenario, "plain").channels).toEqual(["blog", "web", "shop", "phone"]);
+    expect(resolveStrategy(scenario, "own stock, own basket").channels).toEqual(["web", "phone"]);
+  });
+
+  it("single-channel offers the first that sells and, as that one cannot serve, the first that does", () => {
+    expect(resolveStrategy(scenario, "single-channel").channels).toEqual(["web", "shop"]);
+  });
+
+  it("costs what its capabilities cost together", () => {
+    const { costs } = scenario;
+    const strategy = resolveStrategy(scenario, "own stock, own basket");
+    const expected = costs.sharedHistory.perYear + costs.channelHandoff.perYear + costs.contextualRouting.perYear + costs.responsePromises.perYear;
+    expect(strategy.costPerYear).toBe(expected);
+    expect(resolveStrategy(scenario, "multichannel").costPerYear).toBe(0);
+  });
+});
