@@ -7,8 +7,15 @@ import { compileJourney, createTableExecutor, customerMachine, customerVocabular
 
 /** One round of a customer with a problem order, from content to content; "after X" is the timer of state X. */
 const ROUND = [
-  "after loyalty.content", "after consideration.planningVisit", "after consideration.visiting", "after decision.basket",
-  "after service.awaitingGoods", "after service.noticingProblem", "CONTACT_FAILED", "after service.reconsidering", "CONTACT_RESOLVED",
+  "after loyalty.content",
+  "after consideration.planningVisit",
+  "after consideration.visiting",
+  "after decision.basket",
+  "after service.awaitingGoods",
+  "after service.noticingProblem",
+  "CONTACT_FAILED",
+  "after service.reconsidering",
+  "CONTACT_RESOLVED",
 ];
 const TRUE_GUARDS = new Set(["wantsArticle", "articleAvailable", "hasProblem"]);
 const ROWS = 1000;

@@ -73,7 +73,8 @@ async function compareCommand(path: string, options: Options, command: Command):
     process.stdout.write(summary(result, options.only === undefined ? folder : undefined));
   }
   const broken = result.expectations.filter((expectation) => !expectation.passed);
-  for (const { text: wording, observed } of broken) process.stderr.write(`Expected and not met: ${wording}; observed ${observed ?? "nothing"}.\n`);
+  for (const { text: wording, observed } of broken)
+    process.stderr.write(`Expected and not met: ${wording}; observed ${observed ?? "nothing"}.\n`);
   if (broken.length > 0) process.exitCode = 1;
 }
 

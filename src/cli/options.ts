@@ -21,7 +21,10 @@ export function text(value: string): string {
 
 /** Names separated by commas. */
 export function names(value: string): string[] {
-  const found = value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const found = value
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   if (found.length === 0) throw new InvalidArgumentError("expected names separated by commas, found none");
   return found;
 }

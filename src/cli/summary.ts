@@ -53,7 +53,21 @@ function comparisonTable(result: ResultDocument, strategy: ResultDocument["strat
   const table = new Table({
     head: ["", base.name, strategy.name, "difference", ""],
     style: { head: [], border: [], compact: true },
-    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "", left: "", right: "", "top-left": "", "top-right": "", "bottom-left": "", "bottom-right": "", middle: " ", "top-mid": "─", "bottom-mid": "─" },
+    chars: {
+      mid: "",
+      "left-mid": "",
+      "mid-mid": "",
+      "right-mid": "",
+      left: "",
+      right: "",
+      "top-left": "",
+      "top-right": "",
+      "bottom-left": "",
+      "bottom-right": "",
+      middle: " ",
+      "top-mid": "─",
+      "bottom-mid": "─",
+    },
   });
   for (const id of HEADLINE) {
     const comparison = result.comparisons.find((one) => one.kpi === id && one.strategy === strategy.name);

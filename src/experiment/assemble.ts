@@ -51,7 +51,13 @@ function shapeOf(plan: Plan): LedgerShape {
 
 /** KPIs of the parts that the scenario has. */
 function kpisFor(scenario: Scenario): Kpi[] {
-  const present = { market: scenario.needs, offer: scenario.offer, stock: scenario.stock, service: scenario.service, experience: scenario.experience };
+  const present = {
+    market: scenario.needs,
+    offer: scenario.offer,
+    stock: scenario.stock,
+    service: scenario.service,
+    experience: scenario.experience,
+  };
   return kpiCatalogue.filter((kpi) => present[kpi.needs] !== undefined);
 }
 
@@ -102,7 +108,11 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums): S
     capabilities: capabilities.filter(([, on]) => on).map(([name]) => name),
     kpis: estimates(kpis, sums.overall, confidence),
     byChannel: byName(channelNames, (channel) =>
-      estimates(kpis.filter((kpi) => fits(kpi, plan, channel)), sums.channels[channel] as ScopeSums, confidence),
+      estimates(
+        kpis.filter((kpi) => fits(kpi, plan, channel)),
+        sums.channels[channel] as ScopeSums,
+        confidence,
+      ),
     ),
     bySegment: byName(segmentNames, (segment) => estimates(bySegment, sums.segments[segment] as ScopeSums, confidence)),
     byPeriod: calendar.years.map(({ fromMonth, toMonth }, index) => ({
@@ -137,8 +147,12 @@ function compareStrategies(plan: Plan, kpis: readonly Kpi[], sums: StrategySums,
       relative,
       p,
       pAdjusted: adjusted[index] ?? null,
-      byChannel: Object.fromEntries(channels.map((row) => [market.channels[row]?.name ?? "", pair(kpi, sums.channels[row], base.channels[row])])),
-      bySegment: Object.fromEntries(segments.map((row) => [market.segments[row]?.name ?? "", pair(kpi, sums.segments[row], base.segments[row])])),
+      byChannel: Object.fromEntries(
+        channels.map((row) => [market.channels[row]?.name ?? "", pair(kpi, sums.channels[row], base.channels[row])]),
+      ),
+      bySegment: Object.fromEntries(
+        segments.map((row) => [market.segments[row]?.name ?? "", pair(kpi, sums.segments[row], base.segments[row])]),
+      ),
     };
   });
 }

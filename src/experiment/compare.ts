@@ -49,7 +49,11 @@ export interface Comparison {
 
 function designOf(loaded: LoadedScenario, options: CompareOptions): Design {
   const { seed, replications } = options;
-  const scenario: Scenario = { ...loaded.scenario, ...(seed === undefined ? {} : { seed }), ...(replications === undefined ? {} : { replications }) };
+  const scenario: Scenario = {
+    ...loaded.scenario,
+    ...(seed === undefined ? {} : { seed }),
+    ...(replications === undefined ? {} : { replications }),
+  };
   return {
     scenario,
     sha256: createHash("sha256").update(loaded.resolved).digest("hex"),

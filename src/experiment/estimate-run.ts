@@ -21,7 +21,9 @@ const BYTES_PER_CUSTOMER = 800;
 /** The scenario with fewer customers over a shorter time. */
 function sampleOf(scenario: Scenario, customers: number): Scenario {
   const share = Math.min(1, SAMPLE_CUSTOMERS / Math.max(1, customers));
-  const segments = Object.entries(scenario.segments ?? {}).map(([name, segment]) => [name, { ...segment, size: Math.ceil(segment.size * share) }] as const);
+  const segments = Object.entries(scenario.segments ?? {}).map(
+    ([name, segment]) => [name, { ...segment, size: Math.ceil(segment.size * share) }] as const,
+  );
   return {
     ...scenario,
     ...(scenario.segments === undefined ? {} : { segments: Object.fromEntries(segments) }),

@@ -3,9 +3,15 @@
 import { type Comparison, type ExpectationOutcome, kpiById, type StrategyResult } from "../kpi/index.ts";
 import type { Expectation } from "../scenario/index.ts";
 
-function observed({ kpi, strategy, over }: Expectation, strategies: readonly StrategyResult[], comparisons: readonly Comparison[]): number | null {
+function observed(
+  { kpi, strategy, over }: Expectation,
+  strategies: readonly StrategyResult[],
+  comparisons: readonly Comparison[],
+): number | null {
   if (over === undefined) return strategies.find(({ name }) => name === strategy)?.kpis[kpi]?.mean ?? null;
-  const found = comparisons.find((comparison) => comparison.kpi === kpi && comparison.strategy === strategy && comparison.baseline === over);
+  const found = comparisons.find(
+    (comparison) => comparison.kpi === kpi && comparison.strategy === strategy && comparison.baseline === over,
+  );
   if (found !== undefined) return found.difference.mean;
   const value = (name: string) => strategies.find((one) => one.name === name)?.kpis[kpi]?.mean ?? null;
   const [a, b] = [value(strategy), value(over)];

@@ -7,12 +7,14 @@ import type { Outcome, Plan } from "../sim/index.ts";
 export function flowsOf(plan: Plan, outcomes: readonly Outcome[]): StrategyResult["flows"] {
   const channels = plan.market.channels.map((channel) => channel.name);
   const to = [...channels, "purchase", "no purchase"];
-  return [...channels, null].flatMap((from, row) =>
-    to.map((target, column) => {
-      const total = outcomes.reduce((sum, { flows }) => sum + (flows[row * to.length + column] as number), 0);
-      return { from, to: target, count: total / outcomes.length };
-    }),
-  ).filter(({ count }) => count > 0);
+  return [...channels, null]
+    .flatMap((from, row) =>
+      to.map((target, column) => {
+        const total = outcomes.reduce((sum, { flows }) => sum + (flows[row * to.length + column] as number), 0);
+        return { from, to: target, count: total / outcomes.length };
+      }),
+    )
+    .filter(({ count }) => count > 0);
 }
 
 type Step = readonly [phase: string, step: string, counter: CounterName, part: "needs" | "offer" | "service"];

@@ -8,7 +8,12 @@ import type { Outcome, Plan } from "../sim/index.ts";
 export function replicationsParquet(result: ResultDocument, plan: Plan, outcomes: readonly Outcome[]): Uint8Array {
   const { calendar, market } = plan;
   const shape = { months: calendar.ends.length, segments: market.segments.length, channels: market.channels.length };
-  const scope = { fromMonth: calendar.adoptionMonth, toMonth: calendar.ends.length, isPeriod: false, years: calendar.years.filter((year) => year.full) };
+  const scope = {
+    fromMonth: calendar.adoptionMonth,
+    toMonth: calendar.ends.length,
+    isPeriod: false,
+    years: calendar.years.filter((year) => year.full),
+  };
   const ids = Object.keys(result.strategies[0]?.kpis ?? {});
   const order = result.strategies.map(({ name }) => name);
   const sorted = outcomes.toSorted((a, b) => a.replication - b.replication || order.indexOf(a.strategy) - order.indexOf(b.strategy));

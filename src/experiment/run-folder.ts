@@ -9,7 +9,11 @@ const MANIFEST = "manifest.json";
 
 /** A text as part of a folder's name; what was changed for that leaves a trace, so that two texts never share a folder. */
 function slug(text: string): string {
-  const safe = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 40);
+  const safe = text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 40);
   const trace = createHash("sha256").update(text).digest("hex").slice(0, 8);
   return safe === text ? safe : [safe, trace].filter((part) => part !== "").join("-");
 }
@@ -36,12 +40,18 @@ export function checkRunFolder(folder: string): void {
   try {
     accessSync(parent, constants.W_OK);
   } catch (error) {
-    throw new JourneybenchError("bad-input", `${folder} cannot be written: ${parent} is not writable.`, { hint: "Choose another folder with --out.", cause: error });
+    throw new JourneybenchError("bad-input", `${folder} cannot be written: ${parent} is not writable.`, {
+      hint: "Choose another folder with --out.",
+      cause: error,
+    });
   }
   if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory()) throw new JourneybenchError("bad-input", `${folder} is a file, not a folder.`, { hint: "Choose another folder with --out." });
+  if (!statSync(folder).isDirectory())
+    throw new JourneybenchError("bad-input", `${folder} is a file, not a folder.`, { hint: "Choose another folder with --out." });
   if (readdirSync(folder).length > 0 && !existsSync(join(folder, MANIFEST))) {
-    throw new JourneybenchError("bad-input", `${folder} holds other files and would be replaced.`, { hint: "Choose an empty or a new folder with --out." });
+    throw new JourneybenchError("bad-input", `${folder} holds other files and would be replaced.`, {
+      hint: "Choose an empty or a new folder with --out.",
+    });
   }
 }
 

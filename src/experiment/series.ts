@@ -10,7 +10,9 @@ type Point = Series["points"][number];
 function monthlySums(shape: LedgerShape, plan: Plan, outcomes: readonly Outcome[]): Float64Array[][] {
   const { adoptionMonth, ends } = plan.calendar;
   return outcomes.map(({ ledger }) =>
-    ends.slice(adoptionMonth).map((_, index) => sumLedger(shape, ledger, { fromMonth: adoptionMonth + index, toMonth: adoptionMonth + index + 1 })),
+    ends
+      .slice(adoptionMonth)
+      .map((_, index) => sumLedger(shape, ledger, { fromMonth: adoptionMonth + index, toMonth: adoptionMonth + index + 1 })),
   );
 }
 

@@ -11,7 +11,9 @@ import type { Design } from "./task.ts";
 
 /** What makes two runs the same study; more replications only extend it. */
 export function studyKey({ scenario, sha256, strategies, executor }: Omit<Design, "replications">, version: string): string {
-  return createHash("sha256").update(JSON.stringify({ sha256, seed: scenario.seed, strategies, executor, version })).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify({ sha256, seed: scenario.seed, strategies, executor, version }))
+    .digest("hex");
 }
 
 function digest(text: string): string {
@@ -51,9 +53,13 @@ export class OutcomeStore {
     }
     const [head = "", ...lines] = readFileSync(this.#file, "utf8").split("\n");
     if (keyOf(head) !== this.#key) {
-      throw new JourneybenchError("bad-input", `${this.folder} holds an unfinished run of another scenario, seed, set of strategies or version.`, {
-        hint: "Leave out --resume to begin anew (the unfinished run is dropped), or choose another --out.",
-      });
+      throw new JourneybenchError(
+        "bad-input",
+        `${this.folder} holds an unfinished run of another scenario, seed, set of strategies or version.`,
+        {
+          hint: "Leave out --resume to begin anew (the unfinished run is dropped), or choose another --out.",
+        },
+      );
     }
     for (const line of lines) {
       const outcomes = parseLine(line);

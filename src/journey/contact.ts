@@ -44,11 +44,7 @@ export const contactMachine = setup({
     },
     assessing: {
       entry: "endHandling",
-      always: [
-        { guard: "belongsElsewhere", target: "moved" },
-        { guard: "isResolved", target: "resolved" },
-        { target: "unresolved" },
-      ],
+      always: [{ guard: "belongsElsewhere", target: "moved" }, { guard: "isResolved", target: "resolved" }, { target: "unresolved" }],
     },
     resolved: { type: "final", entry: "endResolved" },
     unresolved: { type: "final", entry: "endUnresolved" },

@@ -28,7 +28,10 @@ export const customerVocabulary = {
     leave: { about: "Counts the customer as lost.", shared: false },
   },
   guards: {
-    wantsArticle: { about: "Would put the article into the basket: conversion of channel and visitor, satisfaction, price.", shared: false },
+    wantsArticle: {
+      about: "Would put the article into the basket: conversion of channel and visitor, satisfaction, price.",
+      shared: false,
+    },
     keepsLooking: { about: "Goes on with another visit for the same need.", shared: false },
     articleAvailable: { about: "The article is in stock as far as this channel can see.", shared: true },
     acceptsSubstitute: { about: "Takes another article instead, and there is one in sight.", shared: true },

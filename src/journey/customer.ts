@@ -79,7 +79,7 @@ export const customerMachine = setup({
           always: [
             { guard: "losesBasketOnDeviceSwitch", target: "abandoned", actions: "loseBasket" },
             { guard: "abandonsBasket", target: "abandoned" },
-            { guard: "articleGone", target: "stockOut" },
+            { guard: "articleGone", target: "stockOut", actions: "countDemand" },
             { target: "#customer.service", actions: "placeOrder" },
           ],
         },

@@ -162,7 +162,9 @@ function mapWords<F, G>(words: Readonly<Record<string, F>>, wrap: (word: F, name
 
 function stateName(value: StateValue): string {
   if (typeof value === "string") return value;
-  return Object.entries(value).map(([key, inner]) => (inner === undefined ? key : joined(key, stateName(inner)))).join(" & ");
+  return Object.entries(value)
+    .map(([key, inner]) => (inner === undefined ? key : joined(key, stateName(inner))))
+    .join(" & ");
 }
 
 function joined(key: string, inner: string): string {
@@ -171,5 +173,8 @@ function joined(key: string, inner: string): string {
 
 /** XState does not say for which state it asks a delay: all that wait for it. */
 function statesWaiting(machine: AnyStateMachine, delay: string): string {
-  return nodesOf(machine).filter((node) => timersOf(node).some((timer) => timer.delay === delay)).map(nameOf).join(" or ");
+  return nodesOf(machine)
+    .filter((node) => timersOf(node).some((timer) => timer.delay === delay))
+    .map(nameOf)
+    .join(" or ");
 }

@@ -46,8 +46,7 @@ type Stubs<V extends Vocabulary> = {
 
 /** Placeholders by which `setup(...)` learns the names; the executors provide the real functions. */
 export function stubs<V extends Vocabulary>(vocabulary: V): Stubs<V> {
-  const each = (words: Readonly<Record<string, Word>>, stub: unknown) =>
-    Object.fromEntries(Object.keys(words).map((name) => [name, stub]));
+  const each = (words: Readonly<Record<string, Word>>, stub: unknown) => Object.fromEntries(Object.keys(words).map((name) => [name, stub]));
   return {
     actions: each(vocabulary.actions, () => {}),
     guards: each(vocabulary.guards, () => false),

@@ -3,7 +3,12 @@
 /** Okabe and Ito's colour-blind-safe palette, in an order that keeps the first few dark enough for lines and text on white. */
 export const okabeIto = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442"] as const;
 
-const dashes: readonly (readonly number[])[] = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3]];
+const dashes: readonly (readonly number[])[] = [
+  [1, 0],
+  [7, 3],
+  [2, 2],
+  [9, 3, 2, 3],
+];
 const shapes = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"] as const;
 
 export interface StrategyLook {

@@ -99,7 +99,8 @@ function titleSpec(text: string): Spec {
 function figureHtml(chart: DrawnChart | undefined): Html {
   if (chart === undefined) return html``;
   const { draft, wide, phone } = chart;
-  const picture = (drawn: DrawnSpec, kind: string): Html => html`<div class="${kind}" role="img" aria-label="${draft.description}">${trusted(drawn.svg)}</div>`;
+  const picture = (drawn: DrawnSpec, kind: string): Html =>
+    html`<div class="${kind}" role="img" aria-label="${draft.description}">${trusted(drawn.svg)}</div>`;
   return html`<figure class="chart ${draft.size}" data-chart="${draft.id}" id="chart-${draft.id}"><figcaption><span>${draft.title}</span></figcaption>
 <div class="live" hidden><div></div></div>
 <div class="static">${draft.size === "half" ? picture(wide, "both") : [picture(wide, "wide"), picture(phone, "phone")]}</div></figure>`;

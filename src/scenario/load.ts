@@ -32,7 +32,10 @@ async function scenarioFiles(folder: string): Promise<string[]> {
 /** Names of the scenarios that come with the package, sorted. */
 export async function bundledScenarios(): Promise<string[]> {
   const files = await scenarioFiles(BUNDLED);
-  return files.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length)).toSorted();
+  return files
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.slice(0, -".yaml".length))
+    .toSorted();
 }
 
 async function missing(path: string): Promise<JourneybenchError> {
@@ -57,7 +60,8 @@ async function unreadable(path: string, error: unknown): Promise<JourneybenchErr
 
 async function folderError(path: string): Promise<JourneybenchError> {
   const files = await scenarioFiles(path);
-  const hint = files.length === 0 ? "Name a scenario file." : `Name a file in it: ${oneOf(files.slice(0, 5).map((file) => join(path, file)))}.`;
+  const hint =
+    files.length === 0 ? "Name a scenario file." : `Name a file in it: ${oneOf(files.slice(0, 5).map((file) => join(path, file)))}.`;
   return new JourneybenchError("bad-input", `${path} is a folder, not a scenario file.`, { hint });
 }
 
@@ -82,10 +86,16 @@ async function textOf(path: string): Promise<string> {
 /** The text of a scenario of the package, when `path` is its name and no file. */
 async function bundledText(path: string): Promise<{ readonly file: string; readonly text: string } | undefined> {
   if (!BUNDLED_NAME.test(path)) return undefined;
-  const isFile = await stat(path).then((facts) => facts.isFile(), () => false);
+  const isFile = await stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
   if (isFile) return undefined;
   const file = join(BUNDLED, `${path}.yaml`);
-  return textOf(file).then((text) => ({ file, text }), () => undefined);
+  return textOf(file).then(
+    (text) => ({ file, text }),
+    () => undefined,
+  );
 }
 
 async function found(path: string): Promise<{ readonly file: string; readonly text: string }> {

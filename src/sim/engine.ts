@@ -2,9 +2,18 @@
 
 import { at } from "../kpi/index.ts";
 import type { Strategy } from "../strategies/index.ts";
-import { actorKind, eventKind, slotOf } from "./core/index.ts";
+import { actorKind, BEGIN, eventKind, slotOf } from "./core/index.ts";
 import { beginComparison, closeMonth, closeYear, populate, tellCustomer } from "./market/index.ts";
-import { applyStrategy, arrive, becomeFree, beginArrivals, changeShift, dropCallsInClosedChannels, hire, payStaff } from "./service/index.ts";
+import {
+  applyStrategy,
+  arrive,
+  becomeFree,
+  beginArrivals,
+  changeShift,
+  dropCallsInClosedChannels,
+  hire,
+  payStaff,
+} from "./service/index.ts";
 import type { World } from "./world.ts";
 
 /** How a timer enters the digest, apart from all event codes. The slot does not: executors may differ in it. */
@@ -124,7 +133,8 @@ function deliver(world: World): void {
       continue;
     }
     if (world.service?.contacts.isLive(id) !== true) throw new Error(`message ${code} went to contact ${id}, which has ended`);
-    world.contactJourney?.send(id, code);
+    if (code === BEGIN) world.contactJourney?.start(id);
+    else world.contactJourney?.send(id, code);
     settleContact(world, id);
   }
 }

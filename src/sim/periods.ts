@@ -47,7 +47,7 @@ export function calendarOf(history: number, horizon: number): Calendar {
   const years: Period[] = [];
   const total = lengths.length;
   const firstYear = before.length % 12 === 0 ? 12 : before.length % 12;
-  for (let from = 0; from < total; ) {
+  for (let from = 0; from < total;) {
     const inHistory = from < before.length;
     const limit = inHistory ? before.length : total;
     const to = Math.min(limit, from + (from === 0 && inHistory ? firstYear : 12));

@@ -35,9 +35,10 @@ export class ReplicationError extends Error {
   /** Simulated seconds. */
   readonly time: number;
 
-  constructor(cause: unknown, strategy: string, replication: number, time: number) {
+  constructor(cause: unknown, strategy: string, replication: number, time: number, adopted: boolean) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(`strategy "${strategy}", replication ${replication}, day ${(time / 86_400).toFixed(2)}: ${reason}`, { cause });
+    const phase = adopted ? "" : " in the history";
+    super(`strategy "${strategy}"${phase}, replication ${replication}, day ${(time / 86_400).toFixed(2)}: ${reason}`, { cause });
     this.strategy = strategy;
     this.replication = replication;
     this.time = time;
@@ -48,12 +49,12 @@ function tellingWhere<T>(world: World, strategy: string, replication: number, ru
   try {
     return run();
   } catch (error) {
-    throw new ReplicationError(error, strategy, replication, world.core.now);
+    throw new ReplicationError(error, strategy, replication, world.core.now, world.core.ledger.month >= world.plan.calendar.adoptionMonth);
   }
 }
 
 function liveHistory(world: World, replication: number): void {
-  tellingWhere(world, `${world.plan.baseline.name} (history)`, replication, () => {
+  tellingWhere(world, world.plan.baseline.name, replication, () => {
     begin(world);
     runMonths(world, 0, world.plan.calendar.adoptionMonth);
   });

@@ -53,6 +53,55 @@ function createJourney<W>({ executor, machine, compiled, implementation, world, 
     : createActorExecutor(machine, implementation, world, host);
 }
 
+/** Service and market, which know each other only by what each needs of the other. */
+function createHalves(core: Core, plan: Plan, offered: Uint8Array, state: SnapshotGroup): Pick<World, "market" | "service"> {
+  const common = { core, offered };
+  const service =
+    plan.service === undefined
+      ? undefined
+      : createService(
+          {
+            ...common,
+            plan: plan.service,
+            timerSlots: compiledContact.timerSlots,
+            codes: compiledContact.eventCodes,
+            customers: {
+              tell: (customer, event) => tellCustomer(market, customer, event),
+              bookValue: (customer, cents) => bookValue(market, customer, cents),
+            },
+          },
+          state,
+        );
+  const desk = service === undefined ? undefined : createDesk(service);
+  const { timerSlots, eventCodes: codes } = compiledCustomer;
+  const market: Market = createMarket({ ...common, plan: plan.market, desk, timerSlots, codes }, state);
+  return { market, service };
+}
+
+function createCustomerJourney(core: Core, market: Market, executor: ExecutorName): JourneyExecutor {
+  return createJourney({
+    executor,
+    machine: customerMachine,
+    compiled: compiledCustomer,
+    implementation: customerImplementation,
+    world: market,
+    host: timerHost(core, eventKind.customerTimer, market.customers, compiledCustomer.timerSlots),
+    rows: market.customers,
+  });
+}
+
+function createContactJourney(core: Core, service: Service, executor: ExecutorName): JourneyExecutor {
+  return createJourney({
+    executor,
+    machine: contactMachine,
+    compiled: compiledContact,
+    implementation: contactImplementation,
+    world: service,
+    host: timerHost(core, eventKind.contactTimer, service.contacts, compiledContact.timerSlots),
+    rows: service.contacts,
+  });
+}
+
 /**
  * Makes the empty world of a replication.
  *
@@ -68,49 +117,8 @@ export function createWorld(plan: Plan, rootKey: RootKey, replication: number, e
   const core = state.register("core", new Core({ segments, channels }, new Draws(rootKey, replication), ledger, plan.baseline));
   state.register("events", core.events);
   const offered = new Uint8Array(channels.length);
-
-  // Journeys need the world and the world starts journeys: each finds the other when it is first used.
-  let contactJourney: JourneyExecutor | undefined;
-  const service =
-    plan.service === undefined
-      ? undefined
-      : createService(
-          {
-            core,
-            plan: plan.service,
-            offered,
-            timerSlots: compiledContact.timerSlots,
-            codes: compiledContact.eventCodes,
-            startJourney: (contact) => contactJourney?.start(contact),
-            customers: {
-              tell: (customer, event) => tellCustomer(market, customer, event),
-              bookValue: (customer, cents) => bookValue(market, customer, cents),
-            },
-          },
-          state,
-        );
-  const desk = service === undefined ? undefined : createDesk(service);
-  const codes = compiledCustomer.eventCodes;
-  const market: Market = createMarket({ core, plan: plan.market, desk, offered, timerSlots: compiledCustomer.timerSlots, codes }, state);
-  const customerJourney = createJourney({
-    executor,
-    machine: customerMachine,
-    compiled: compiledCustomer,
-    implementation: customerImplementation,
-    world: market,
-    host: timerHost(core, eventKind.customerTimer, market.customers, compiledCustomer.timerSlots),
-    rows: market.customers,
-  });
-  if (service !== undefined) {
-    contactJourney = createJourney({
-      executor,
-      machine: contactMachine,
-      compiled: compiledContact,
-      implementation: contactImplementation,
-      world: service,
-      host: timerHost(core, eventKind.contactTimer, service.contacts, compiledContact.timerSlots),
-      rows: service.contacts,
-    });
-  }
+  const { market, service } = createHalves(core, plan, offered, state);
+  const customerJourney = createCustomerJourney(core, market, executor);
+  const contactJourney = service === undefined ? undefined : createContactJourney(core, service, executor);
   return { plan, core, market, service, customerJourney, contactJourney, state, offered };
 }

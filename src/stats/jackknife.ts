@@ -42,11 +42,7 @@ export interface JackknifeUndefined {
  * @param confidence coverage wanted, strictly between 0 and 1
  * @throws RangeError when n is not a positive integer, `confidence` is out of range, or the statistic is not finite.
  */
-export function jackknife(
-  n: number,
-  statistic: LeaveOneOutStatistic,
-  confidence: number,
-): JackknifeEstimate | JackknifeUndefined {
+export function jackknife(n: number, statistic: LeaveOneOutStatistic, confidence: number): JackknifeEstimate | JackknifeUndefined {
   if (!(Number.isSafeInteger(n) && n >= 1)) throw new RangeError(`n must be a positive integer, got ${n}`);
   requireConfidence(confidence);
   const estimate = statistic(null);

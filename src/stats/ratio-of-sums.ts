@@ -16,11 +16,7 @@ import { requireFinite, requireValues } from "./refuse.ts";
  * @param leaveOut index of a replication to leave out of both sums; null (the default) for none
  * @throws RangeError when there are no values, the lengths differ, a value or a sum is not finite, or `leaveOut` is not an index.
  */
-export function ratioOfSums(
-  numerators: readonly number[],
-  denominators: readonly number[],
-  leaveOut: number | null = null,
-): number | null {
+export function ratioOfSums(numerators: readonly number[], denominators: readonly number[], leaveOut: number | null = null): number | null {
   requireValues(numerators, 1, "a ratio of sums");
   requireValues(denominators, 1, "a ratio of sums");
   if (numerators.length !== denominators.length) {

@@ -15,8 +15,6 @@ export interface Strategy {
   readonly capabilities: Readonly<Record<AvailableCapability, boolean>>;
   /** Offered channels, in the scenario's order. */
   readonly channels: readonly string[];
-  /** Paid once at adoption, money. */
-  readonly setUpCost: number;
   /** Running cost, money per year. */
   readonly costPerYear: number;
 }
@@ -61,7 +59,10 @@ function levers(scenario: Scenario, name: string): Levers {
   const definition = Object.hasOwn(scenario.strategies, name) ? scenario.strategies[name] : undefined;
   if (definition === undefined) return preset(scenario, isPreset(name) ? name : "multichannel");
   const parent = definition.extends ?? (isPreset(name) ? name : "multichannel");
-  const base = parent === name || !Object.hasOwn(scenario.strategies, parent) ? preset(scenario, isPreset(parent) ? parent : "multichannel") : levers(scenario, parent);
+  const base =
+    parent === name || !Object.hasOwn(scenario.strategies, parent)
+      ? preset(scenario, isPreset(parent) ? parent : "multichannel")
+      : levers(scenario, parent);
   return { switches: { ...base.switches, ...own(definition) }, channels: definition.channels ?? base.channels };
 }
 
@@ -74,13 +75,11 @@ export function resolveStrategy(scenario: Scenario, name: string): Strategy {
   const { switches, channels } = levers(scenario, name);
   const on = availableCapabilities.filter((capability) => switches[capability] === true);
   const all = Object.keys(scenario.channels ?? {});
-  const sum = (part: "setUp" | "perYear") => on.reduce((total, capability) => total + scenario.costs[capability][part], 0);
   return {
     name,
     // Built from the full list, so every capability is present.
     capabilities: Object.fromEntries(availableCapabilities.map((c) => [c, on.includes(c)])) as Strategy["capabilities"],
     channels: channels === undefined ? all : all.filter((channel) => channels.includes(channel)),
-    setUpCost: sum("setUp"),
-    costPerYear: sum("perYear"),
+    costPerYear: on.reduce((total, capability) => total + scenario.costs[capability].perYear, 0),
   };
 }

@@ -40,7 +40,15 @@ describe("journeybench compare", () => {
     expect(stdout).toContain("Retention");
     expect(stdout).toContain(join("reports", "tiny-quick", "report.html"));
     const run = join(cwd, "reports", "tiny-quick");
-    expect(readdirSync(run).toSorted()).toEqual(["charts", "kpis.csv", "manifest.json", "replications.parquet", "report.html", "result.json", "scenario.yaml"]);
+    expect(readdirSync(run).toSorted()).toEqual([
+      "charts",
+      "kpis.csv",
+      "manifest.json",
+      "replications.parquet",
+      "report.html",
+      "result.json",
+      "scenario.yaml",
+    ]);
     expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick"]);
     const charts = readdirSync(join(run, "charts"));
     expect(charts.filter((file) => file.endsWith(".svg")).length).toBe(charts.filter((file) => file.endsWith(".vl.json")).length);
@@ -74,7 +82,10 @@ describe("journeybench compare", () => {
       .replace("needs: { goesOn: 80% }", "needs: { goesOn: 1.4, intertia: 1 }")
       .replace("rate: 1/h", "rate: -1/h")
       .replace("home: [phone]", "home: [fone]")
-      .replace("agents: 1, hours: { mon-fri: \"10:00-13:00\" }, costPerHour: 15, home: [chat, email]", "agents: 0, hours: { mon-fri: \"10:00-13:00\" }, home: []");
+      .replace(
+        'agents: 1, hours: { mon-fri: "10:00-13:00" }, costPerHour: 15, home: [chat, email]',
+        'agents: 0, hours: { mon-fri: "10:00-13:00" }, home: []',
+      );
     const cwd = place(text);
     const { code, stdout, stderr } = await journeybench(cwd, "compare", "tiny.yaml");
     expect(code).toBe(2);
@@ -171,14 +182,17 @@ describe("the other commands", () => {
     for (const word of ["strategies", "replications", "events", "memory", "time"]) expect(stdout).toContain(word);
   });
 
-  it.each(["minimal", "retail", "contact-centre", "buyers"])("init writes the %s starter, check accepts it, and nothing is overwritten", async (template) => {
-    const cwd = place();
-    expect((await journeybench(cwd, "init", "new.yaml", "--template", template)).code).toBe(0);
-    expect((await journeybench(cwd, "check", "new.yaml")).code).toBe(0);
-    const again = await journeybench(cwd, "init", "new.yaml");
-    expect(again.code).toBe(2);
-    expect(again.stderr).toContain("exists already");
-  });
+  it.each(["minimal", "retail", "contact-centre", "buyers"])(
+    "init writes the %s starter, check accepts it, and nothing is overwritten",
+    async (template) => {
+      const cwd = place();
+      expect((await journeybench(cwd, "init", "new.yaml", "--template", template)).code).toBe(0);
+      expect((await journeybench(cwd, "check", "new.yaml")).code).toBe(0);
+      const again = await journeybench(cwd, "init", "new.yaml");
+      expect(again.code).toBe(2);
+      expect(again.stderr).toContain("exists already");
+    },
+  );
 
   it("schema prints JSON Schemas", async () => {
     const cwd = place();

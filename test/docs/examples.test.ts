@@ -25,13 +25,20 @@ function examplesIn(file: string): Example[] {
 }
 
 const shelves = ["docs/tutorial", "docs/how-to", "docs/reference", "docs/explanation"];
-const pages = ["README.md", "CONTRIBUTING.md", ...shelves.flatMap((shelf) => readdirSync(join(root, shelf)).map((page) => `${shelf}/${page}`))];
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...shelves.flatMap((shelf) => readdirSync(join(root, shelf)).map((page) => `${shelf}/${page}`)),
+];
 const examples = pages.filter((page) => page.endsWith(".md")).flatMap(examplesIn);
 const of = (...languages: readonly string[]) => examples.filter((example) => languages.includes(example.language));
 
 /** Commands of this project in the shell examples, in order, by page; setting up is what CI does. */
 const commands = of("sh").flatMap(({ file, code }) =>
-  code.split("\n").filter((line) => line.startsWith("npx journeybench")).map((line) => [file, line] as const),
+  code
+    .split("\n")
+    .filter((line) => line.startsWith("npx journeybench"))
+    .map((line) => [file, line] as const),
 );
 
 describe("the documentation", () => {

@@ -31,7 +31,8 @@ function parameterPage(): string {
   const { assumptions } = parseScenario(text, { fileName: "quick.yaml" });
   const general = new Map<string, readonly string[]>();
   for (const { path, value, about, source, tag, setBy } of assumptions) {
-    if (setBy === "default") general.set(path.replaceAll(/(channels|segments|groups|topics)(\.[^.[]+|\["[^"]+"\])/g, "$1.*"), [about, value, source, tag ?? ""]);
+    if (setBy === "default")
+      general.set(path.replaceAll(/(channels|segments|groups|topics)(\.[^.[]+|\["[^"]+"\])/g, "$1.*"), [about, value, source, tag ?? ""]);
   }
   const rows = [...general].map(([path, cells]) => [`\`${path}\``, ...cells]);
   return `${GENERATED}\n\n# Parameters with a default\n\nTags: S read in the source, S2 read in a page that reports it, C computed from figures that were read, R remembered and not verified, A assumption of this project. "Evidence" is the project's design document. \`journeybench schema scenario\` prints all keys.\n\n${table(["path", "what it is", "default", "source of the default", "tag"], rows)}\n`;

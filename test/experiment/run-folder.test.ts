@@ -19,8 +19,20 @@ describe("a run's folder", () => {
   it("replaces an earlier run as a whole and leaves nothing else beside it", () => {
     const parent = place();
     const run = join(parent, "run");
-    writeRunFolder(run, new Map([["manifest.json", "{}"], ["charts/a.svg", "old"]]));
-    writeRunFolder(run, new Map([["manifest.json", "{}"], ["report.html", "new"]]));
+    writeRunFolder(
+      run,
+      new Map([
+        ["manifest.json", "{}"],
+        ["charts/a.svg", "old"],
+      ]),
+    );
+    writeRunFolder(
+      run,
+      new Map([
+        ["manifest.json", "{}"],
+        ["report.html", "new"],
+      ]),
+    );
     expect(readdirSync(run).toSorted()).toEqual(["manifest.json", "report.html"]);
     expect(readdirSync(parent)).toEqual(["run"]);
   });
@@ -48,11 +60,13 @@ describe("the table of replications", () => {
   it("reads back with a row per replication, strategy and KPI, and null where a KPI is undefined", async () => {
     const { result, plan, outcomes } = await compare(tiny(), { replications: 2, workers: 1 });
     const bytes = replicationsParquet(result, plan, outcomes);
-    const rows = await parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer });
+    const rows = await parquetReadObjects({
+      file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    });
     const kpis = Object.keys(result.strategies[0]?.kpis ?? {}).length;
     expect(rows).toHaveLength(2 * result.strategies.length * kpis);
     const orders = rows.filter((row) => row["strategy"] === "omnichannel" && row["kpi"] === "orders").map((row) => row["value"] as number);
     const mean = result.strategies.find((strategy) => strategy.name === "omnichannel")?.kpis["orders"]?.mean;
-    expect((orders.reduce((sum, value) => sum + value, 0)) / orders.length).toBeCloseTo(mean ?? Number.NaN, 9);
+    expect(orders.reduce((sum, value) => sum + value, 0) / orders.length).toBeCloseTo(mean ?? Number.NaN, 9);
   });
 });

@@ -54,11 +54,20 @@ describe("the same property catches a compiler that", () => {
   it.each<[string, Mutation]>([
     ["leaves outer states first", ops((all) => [...all.filter(isExit).toReversed(), ...all.filter((op) => !isExit(op))])],
     ["does not cancel timers", ops((all) => all.filter((op) => op.kind !== "cancel"))],
-    ["enters inner states first", ops((all) => [...all.filter((op) => op.phase !== "entry"), ...all.filter((op) => op.phase === "entry").toReversed()])],
-    ["asks delays before entry actions", ops((all) => [...all.filter((op) => op.kind === "start"), ...all.filter((op) => op.kind !== "start")])],
+    [
+      "enters inner states first",
+      ops((all) => [...all.filter((op) => op.phase !== "entry"), ...all.filter((op) => op.phase === "entry").toReversed()]),
+    ],
+    [
+      "asks delays before entry actions",
+      ops((all) => [...all.filter((op) => op.kind === "start"), ...all.filter((op) => op.kind !== "start")]),
+    ],
     ["looks at `always` once only", onceOnly],
     ["never looks at `always`", (plan) => ({ ...plan, states: plan.states.map((state) => ({ ...state, always: [] })) })],
-    ["asks outer candidates first", (plan) => ({ ...plan, states: plan.states.map((state) => ({ ...state, handlers: state.handlers.map((row) => row.toReversed()) })) })],
+    [
+      "asks outer candidates first",
+      (plan) => ({ ...plan, states: plan.states.map((state) => ({ ...state, handlers: state.handlers.map((row) => row.toReversed()) })) }),
+    ],
     ["asks the first delays after the first actions", (plan) => ({ ...plan, start: { ...plan.start, ops: actionsFirst(plan.start.ops) } })],
   ])("%s", (_, mutation) => {
     const property = fc.property(configs, scripts, (config, script) => {

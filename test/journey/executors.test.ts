@@ -4,7 +4,13 @@ import { describe, expect, it } from "vitest";
 import type { AnyStateMachine } from "xstate";
 import type { JourneyExecutor, JourneyHost, JourneyImplementation } from "../../src/journey/index.ts";
 import {
-  compileJourney, contactMachine, contactVocabulary, createActorExecutor, createTableExecutor, customerMachine, customerVocabulary,
+  compileJourney,
+  contactMachine,
+  contactVocabulary,
+  createActorExecutor,
+  createTableExecutor,
+  customerMachine,
+  customerVocabulary,
 } from "../../src/journey/index.ts";
 import { machineOf } from "./support/machines.ts";
 
@@ -30,7 +36,11 @@ describe.each(EXECUTORS)("the %s executor", (kind, make) => {
   const waiting = machineOf({ id: "m", initial: "a", states: { a: { on: { GO: "b" } }, b: { after: { pause: "a" } } } });
 
   it("names the words that an implementation lacks", () => {
-    const machine = machineOf({ id: "m", initial: "a", states: { a: { entry: "sing", on: { GO: { guard: "toString", target: "b" } } }, b: { after: { pause: "a" } } } });
+    const machine = machineOf({
+      id: "m",
+      initial: "a",
+      states: { a: { entry: "sing", on: { GO: { guard: "toString", target: "b" } } }, b: { after: { pause: "a" } } },
+    });
     expect(() => make(machine, {})).toThrow('Journey "m": the implementation lacks action "sing", guard "toString", delay "pause"');
   });
 
@@ -58,7 +68,8 @@ describe.each(EXECUTORS)("the %s executor", (kind, make) => {
 
   it("reports eventless steps without end instead of hanging", () => {
     const machine = machineOf({
-      id: "dizzy", initial: "s",
+      id: "dizzy",
+      initial: "s",
       states: { s: { on: { GO: "p" } }, p: { always: "a" }, a: { always: "b" }, b: { always: "a" } },
     });
     const executor = make(machine, {});
@@ -72,7 +83,13 @@ describe.each(EXECUTORS)("the %s executor", (kind, make) => {
 
   it("passes on what a word throws, and does not start a row twice", () => {
     const machine = machineOf({ id: "m", initial: "a", states: { a: { on: { GO: { actions: "fail" } } } } });
-    const executor = make(machine, { actions: { fail: () => { throw new Error("no stock"); } } });
+    const executor = make(machine, {
+      actions: {
+        fail: () => {
+          throw new Error("no stock");
+        },
+      },
+    });
     executor.start(0);
     expect(() => executor.start(0)).toThrow("row 0: started already");
     expect(() => send(executor, 0, "GO")).toThrow("no stock");
@@ -80,8 +97,15 @@ describe.each(EXECUTORS)("the %s executor", (kind, make) => {
 
   it("lets an action start another row of the same executor", () => {
     const log: string[] = [];
-    const host = { scheduleTimer: (id: number) => void log.push(`schedule ${id}`), cancelTimer: (id: number) => void log.push(`cancel ${id}`) };
-    const machine = machineOf({ id: "m", initial: "a", states: { a: { after: { 1000: "b" }, on: { GO: { target: "b", actions: "bear" } } }, b: { after: { 500: "a" } } } });
+    const host = {
+      scheduleTimer: (id: number) => void log.push(`schedule ${id}`),
+      cancelTimer: (id: number) => void log.push(`cancel ${id}`),
+    };
+    const machine = machineOf({
+      id: "m",
+      initial: "a",
+      states: { a: { after: { 1000: "b" }, on: { GO: { target: "b", actions: "bear" } } }, b: { after: { 500: "a" } } },
+    });
     const executor: JourneyExecutor = make(machine, { actions: { bear: () => executor.start(3) } }, host);
     executor.start(0);
     send(executor, 0, "GO");
@@ -91,8 +115,20 @@ describe.each(EXECUTORS)("the %s executor", (kind, make) => {
 
   it("forgets a row: its timers are cancelled and it can be started anew", () => {
     const log: string[] = [];
-    const host = { scheduleTimer: (_: number, slot: number) => void log.push(`+${slot}`), cancelTimer: (_: number, slot: number) => void log.push(`-${slot}`) };
-    const executor = make(machineOf({ id: "m", after: { 9000: ".a" }, initial: "a", states: { a: { after: { 1000: ".b" }, initial: "b", states: { b: {} } } } }), {}, host);
+    const host = {
+      scheduleTimer: (_: number, slot: number) => void log.push(`+${slot}`),
+      cancelTimer: (_: number, slot: number) => void log.push(`-${slot}`),
+    };
+    const executor = make(
+      machineOf({
+        id: "m",
+        after: { 9000: ".a" },
+        initial: "a",
+        states: { a: { after: { 1000: ".b" }, initial: "b", states: { b: {} } } },
+      }),
+      {},
+      host,
+    );
     expect([executor.stateOf(0), executor.isDone(0), executor.timerSlots]).toEqual(["", false, 2]);
     executor.start(0);
     executor.forget(0);

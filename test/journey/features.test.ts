@@ -25,7 +25,10 @@ function words(trace: Trace): string {
     state: (entry) => `=${String(entry[3])}`,
   };
   const last = trace.findLastIndex((entry) => entry[2] === "state" && entry[3] !== "");
-  return trace.slice(0, last + 1).flatMap((entry) => said[String(entry[2])]?.(entry) ?? []).join(" ");
+  return trace
+    .slice(0, last + 1)
+    .flatMap((entry) => said[String(entry[2])]?.(entry) ?? [])
+    .join(" ");
 }
 
 const start: Step = { start: 0 };
@@ -59,9 +62,7 @@ describe("a journey", () => {
       },
     };
     // Integer keys come in ascending order in JavaScript: 500 before 2000.
-    expect(happenings(config, [start, event(0), { wait: 1 }])).toBe(
-      "in_a +0@1 =a out_a act in_b -0 +1@0.5 +2@2 =b !1 tick =b",
-    );
+    expect(happenings(config, [start, event(0), { wait: 1 }])).toBe("in_a +0@1 =a out_a act in_b -0 +1@0.5 +2@2 =b !1 tick =b");
   });
 
   it("does not cancel a timer that has fired while its state stayed", () => {
@@ -101,18 +102,14 @@ describe("a journey", () => {
   it("runs a targetless transition without leaving, and re-enters with `reenter`", () => {
     const on = { A: { actions: "act" }, B: { target: "a", actions: "act" }, C: { target: "a", reenter: true, actions: "act" } };
     const config = { initial: "a", states: { a: leaf("a", { on, after: { 1000: "a" } }) } };
-    expect(happenings(config, [start, event(0), event(1), event(2)])).toBe(
-      "in_a +0@1 =a act =a act =a out_a act in_a -0 +1@1 =a",
-    );
+    expect(happenings(config, [start, event(0), event(1), event(2)])).toBe("in_a +0@1 =a act =a act =a out_a act in_a -0 +1@1 =a");
   });
 
   it("re-enters a compound state from inside with `reenter` only", () => {
     const states = { b: leaf("b"), c: leaf("c") };
     const on = { A: { target: ".c" }, B: { target: ".c", reenter: true } };
     const config = { initial: "a", states: { a: leaf("a", { initial: "b", states, on }) } };
-    expect(happenings(config, [start, event(0), event(1)])).toBe(
-      "in_a in_b =a.b out_b in_c =a.c out_c out_a in_a in_c =a.c",
-    );
+    expect(happenings(config, [start, event(0), event(1)])).toBe("in_a in_b =a.b out_b in_c =a.c out_c out_a in_a in_c =a.c");
   });
 
   it("enters the root again without leaving it when it is targeted from below", () => {
@@ -122,7 +119,11 @@ describe("a journey", () => {
 
   it("leaves everything when it ends, and ignores what comes later", () => {
     const config = {
-      entry: "in_m", exit: "out_m", after: { 9000: ".a" }, on: { GO: ".a" }, initial: "a",
+      entry: "in_m",
+      exit: "out_m",
+      after: { 9000: ".a" },
+      on: { GO: ".a" },
+      initial: "a",
       states: { a: leaf("a", { on: { GO: "z" } }), z: leaf("z", { type: "final" }) },
     };
     expect(happenings(config, [start, event(0), event(0)])).toBe("in_m in_a +0@9 =a out_a in_z out_z out_m -0 =z =z");

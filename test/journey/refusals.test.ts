@@ -47,7 +47,21 @@ describe("the compiler refuses", () => {
     ["built-in action assign", { initial: { target: "x", actions: assign({}) }, states: { x: {} } }],
     ["inline action shout", { entry: function shout() {} }],
     ["inline action (anonymous)", { entry: [() => {}] }],
-    ["inline guard likely", { on: { GO: [{ guard: function likely() { return true; }, target: "c" }] } }],
+    [
+      "inline guard likely",
+      {
+        on: {
+          GO: [
+            {
+              guard: function likely() {
+                return true;
+              },
+              target: "c",
+            },
+          ],
+        },
+      },
+    ],
     ["guard combinator not", { always: { guard: not("word"), target: "c" } }],
     ["guard combinator and", { after: { word: { guard: and(["word"]), target: "c" } } }],
     ["guard combinator stateIn", { on: { GO: { guard: stateIn("a"), target: "c" } } }],
@@ -71,9 +85,14 @@ describe("the compiler refuses", () => {
     ["output", "(root)", { initial: "a", states: { a: {} }, output: {} }],
     ["output", "a", { initial: "a", output: undefined, states: { a: { type: "final", output: 1 } } }],
     ["transition to a root that has `after`", "a", { initial: "a", after: { 100: ".a" }, states: { a: { on: { GO: "#m" } } } }],
-    ["machine with more states and timers than 16 bits hold", "(root)", {
-      initial: "a", states: { a: { after: Object.fromEntries(Array.from({ length: 16 }, (_, n) => [`word${n}`, "a"])) } },
-    }],
+    [
+      "machine with more states and timers than 16 bits hold",
+      "(root)",
+      {
+        initial: "a",
+        states: { a: { after: Object.fromEntries(Array.from({ length: 16 }, (_, n) => [`word${n}`, "a"])) } },
+      },
+    ],
     ['duplicate id "m.a"', "b", { initial: "a", states: { a: {}, b: { id: "m.a" } } }],
   ])("%s in %s", (feature, state, config) => {
     expect(refusals(config)).toContainEqual({ state, feature, hint: expect.any(String) as string });
@@ -82,6 +101,8 @@ describe("the compiler refuses", () => {
   it("names two mistakes at once, each with its state, in one message", () => {
     const config = { initial: "a", states: { a: { entry: assign({}) }, b: { initial: "c", states: { c: { invoke: { src: "x" } } } } } };
     expect(refusals(config).map(({ state, feature }) => `${state}: ${feature}`)).toEqual(["a: built-in action assign", "b.c: invoke"]);
-    expect(() => compileJourney(machineOf({ id: "shop", ...config }))).toThrow(/"shop"[^]*a: built-in action assign[^]*b\.c: invoke is not supported; /u);
+    expect(() => compileJourney(machineOf({ id: "shop", ...config }))).toThrow(
+      /"shop"[^]*a: built-in action assign[^]*b\.c: invoke is not supported; /u,
+    );
   });
 });

@@ -63,7 +63,8 @@ describe("an estimate of a KPI", () => {
       ["contactsOffered", 0, 1, 5],
       ["contactCost", 0, 1, 50],
     );
-    const cost = (scope: object) => estimateKpi(kpi("cost_per_contact"), sumScope(shape, [cells], { ...whole, ...scope }), 0.95).mean ?? Number.NaN;
+    const cost = (scope: object) =>
+      estimateKpi(kpi("cost_per_contact"), sumScope(shape, [cells], { ...whole, ...scope }), 0.95).mean ?? Number.NaN;
     expect(cost({ channel: 0 })).toBeCloseTo(40 / 10, 12);
     expect(cost({ channel: 1 })).toBeCloseTo(60.5 / 5, 12);
     expect(cost({ channel: 0 }) * 10 + cost({ channel: 1 }) * 5).toBeCloseTo(cost({}) * 15, 10);

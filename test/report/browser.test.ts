@@ -30,7 +30,8 @@ const pictureFaults = `
 
 it("Chromium is there to look at the report", (context) => {
   if (present) return;
-  if (process.env["CI"]) expect.fail(`${executablePath} is missing: in CI the report must be looked at in a real browser (apt-get install chromium)`);
+  if (process.env["CI"])
+    expect.fail(`${executablePath} is missing: in CI the report must be looked at in a real browser (apt-get install chromium)`);
   context.skip(`${executablePath} is missing, so the report is not looked at`);
 });
 
@@ -70,7 +71,10 @@ describe.skipIf(!present)(`the report in a browser${present ? "" : " (skipped: n
     return { page, faults };
   }
 
-  it.each([["desktop", desktop], ["phone", phone]] as const)("fits a %s, with whole pictures and nothing loaded", async (_, viewport) => {
+  it.each([
+    ["desktop", desktop],
+    ["phone", phone],
+  ] as const)("fits a %s, with whole pictures and nothing loaded", async (_, viewport) => {
     const { page, faults } = await open({ viewport });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(viewport.width);
     expect(await page.evaluate(`document.querySelectorAll("figure .static svg").length`)).toBeGreaterThan(20);
@@ -80,18 +84,33 @@ describe.skipIf(!present)(`the report in a browser${present ? "" : " (skipped: n
     await page.close();
   });
 
-  it.each([["desktop", desktop], ["phone", phone]] as const)("turns every picture interactive on a %s", async (_, viewport) => {
+  it.each([
+    ["desktop", desktop],
+    ["phone", phone],
+  ] as const)("turns every picture interactive on a %s", async (_, viewport) => {
     const { page, faults } = await open({ viewport });
     await page.evaluate(`for (const button of document.querySelectorAll("figcaption button")) button.click()`);
-    await page.waitForFunction(`[...document.querySelectorAll("figure")].every((figure) => ["live", "failed"].includes(figure.dataset.state))`);
-    expect(await page.evaluate(`[...document.querySelectorAll("figure")].filter((figure) => figure.dataset.state !== "live").map((figure) => figure.id)`)).toEqual([]);
-    expect(await page.evaluate(`[...new Set([...document.querySelectorAll(".vega-actions a")].map((link) => link.textContent))]`)).toEqual(["Save as SVG", "Save as PNG"]);
+    await page.waitForFunction(
+      `[...document.querySelectorAll("figure")].every((figure) => ["live", "failed"].includes(figure.dataset.state))`,
+    );
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll("figure")].filter((figure) => figure.dataset.state !== "live").map((figure) => figure.id)`,
+      ),
+    ).toEqual([]);
+    expect(await page.evaluate(`[...new Set([...document.querySelectorAll(".vega-actions a")].map((link) => link.textContent))]`)).toEqual([
+      "Save as SVG",
+      "Save as PNG",
+    ]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(viewport.width);
     expect(faults).toEqual([]);
     await page.close();
   });
 
-  it.each([["desktop", desktop], ["phone", phone]] as const)("keeps long names inside on a %s", async (_, viewport) => {
+  it.each([
+    ["desktop", desktop],
+    ["phone", phone],
+  ] as const)("keeps long names inside on a %s", async (_, viewport) => {
     const file = join(folder, "long.html");
     writeFileSync(file, (await renderReport(longNamesResult(), describeKpi)).html);
     const page = await browser.newPage({ viewport });

@@ -44,7 +44,17 @@ describe("the charts", () => {
     const ids = report.charts.map((chart) => chart.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
-    expect(ids).toEqual(expect.arrayContaining(["headline", "retention-curve", "cumulative-profit", "cumulative-revenue", "phase-funnel", "flow-1", "service-shares"]));
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        "headline",
+        "retention-curve",
+        "cumulative-profit",
+        "cumulative-revenue",
+        "phase-funnel",
+        "flow-1",
+        "service-shares",
+      ]),
+    );
   });
 
   it("give a strategy the same colour everywhere", () => {
@@ -53,7 +63,9 @@ describe("the charts", () => {
       strings(spec, (text, path) => {
         const at = path.indexOf("domain");
         if (path[at - 2] !== "color" || path[at - 1] !== "scale") return;
-        const scale = path.slice(0, at).reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], spec) as { range: unknown[] };
+        const scale = path.slice(0, at).reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], spec) as {
+          range: unknown[];
+        };
         seen.set(text, (seen.get(text) ?? new Set()).add(scale.range[Number(path[at + 1])]));
       });
     }
@@ -67,7 +79,10 @@ describe("the charts", () => {
       strings(compiled, (text, path) => {
         if (!text.includes(quoted) && !text.includes("alert")) return;
         const where = path.filter((key) => !/^\d+$/.test(key)).join(".");
-        expect({ id, where }).toEqual({ id, where: expect.stringMatching(/^(data\.values\.|scales\.domain$|legends\.values$|axes\.title$|title\.text$)/) as string });
+        expect({ id, where }).toEqual({
+          id,
+          where: expect.stringMatching(/^(data\.values\.|scales\.domain$|legends\.values$|axes\.title$|title\.text$)/) as string,
+        });
       });
     }
   });

@@ -7,16 +7,37 @@ type Row = readonly [id: string, label: string, unit: KpiUnit, better: KpiDescri
 
 const rows: readonly Row[] = [
   ["visit_dur", "Visit duration", "s", "none", "consideration", "sum of session duration / sessions"],
-  ["conv_journey", "Conversion per journey", "share", "higher", "decision", "journeys ending in a purchase in any channel / journeys started"],
+  [
+    "conv_journey",
+    "Conversion per journey",
+    "share",
+    "higher",
+    "decision",
+    "journeys ending in a purchase in any channel / journeys started",
+  ],
   ["conv_session", "Conversion per session", "share", "higher", "decision", "sessions with a purchase / sessions"],
   ["cart_abandon", "Basket abandonment", "share", "lower", "decision", "1 − orders from baskets / baskets created"],
   ["aov", "Average order value", "money", "higher", "decision", "revenue / orders, net of returns"],
   ["cross_conv", "Cross-channel purchases", "share", "none", "decision", "purchases whose journey used two channels or more / purchases"],
-  ["ropo_share", "Research online, purchase offline", "share", "none", "consideration", "offline purchases with an online research touch / offline purchases"],
+  [
+    "ropo_share",
+    "Research online, purchase offline",
+    "share",
+    "none",
+    "consideration",
+    "offline purchases with an online research touch / offline purchases",
+  ],
   ["showroom_share", "Showrooming", "share", "none", "consideration", "online purchases with a store visit before / online purchases"],
   ["bopis_share", "Bought online, collected in store", "share", "none", "decision", "orders collected in a store / online orders"],
   ["stockout", "Stock-outs met", "share", "lower", "decision", "demand events with the item unavailable / demand events"],
-  ["lost_sale", "Sales lost to stock-outs", "share", "lower", "decision", "stock-out events that end without a purchase with us / stock-out events"],
+  [
+    "lost_sale",
+    "Sales lost to stock-outs",
+    "share",
+    "lower",
+    "decision",
+    "stock-out events that end without a purchase with us / stock-out events",
+  ],
   ["otif", "On time and in full", "share", "higher", "service", "orders on time and in full / orders"],
   ["frt", "First response time", "s", "lower", "service", "mean time from a customer’s message to the first useful response"],
   ["asa", "Speed of answer", "s", "lower", "service", "sum of the queue waits of answered contacts / answered contacts"],
@@ -33,9 +54,30 @@ const rows: readonly Row[] = [
   ["channels_per_case", "Channels per case", "ratio", "none", "service", "distinct channels / case"],
   ["switch_rate", "Cases that change channel", "share", "none", "service", "cases with a channel change / cases"],
   ["transfer", "Transfers", "share", "lower", "service", "handled contacts transferred / handled contacts"],
-  ["context_repeat", "Customer repeats the story", "share", "lower", "service", "hand-offs where the customer restates information already given / hand-offs"],
-  ["context_loss_time", "Time lost rebuilding context", "s", "lower", "service", "extra handling time spent rebuilding context per contact"],
-  ["promise_kept", "Response promises kept", "share", "higher", "service", "contacts answered within their promise / contacts with a promise"],
+  [
+    "context_repeat",
+    "Customer repeats the story",
+    "share",
+    "lower",
+    "service",
+    "hand-offs where the customer restates information already given / hand-offs",
+  ],
+  [
+    "context_loss_time",
+    "Time lost rebuilding context",
+    "s",
+    "lower",
+    "service",
+    "extra handling time spent rebuilding context per contact",
+  ],
+  [
+    "promise_kept",
+    "Response promises kept",
+    "share",
+    "higher",
+    "service",
+    "contacts answered within their promise / contacts with a promise",
+  ],
   ["cost_per_contact", "Cost per contact", "money", "lower", "service", "service operating cost / contacts"],
   ["cost_per_resolution", "Cost per resolution", "money", "lower", "service", "service cost / cases resolved"],
   ["ctr", "Click-through rate", "share", "higher", "awareness", "clicks / impressions"],
@@ -54,7 +96,10 @@ const rows: readonly Row[] = [
 ];
 
 const byId = new Map(
-  rows.map(([id, label, unit, better, group, definition]) => [id, { id, label, unit, better, group, definition, source: "evidence.md 2.3" }] as const),
+  rows.map(
+    ([id, label, unit, better, group, definition]) =>
+      [id, { id, label, unit, better, group, definition, source: "evidence.md 2.3" }] as const,
+  ),
 );
 
 export function describeKpi(id: string): KpiDescription | undefined {

@@ -92,11 +92,23 @@ export function retailResult(options: { replications?: number; names?: readonly 
     format: "journeybench/result",
     version: 1,
     scenario: {
-      name: "Retail", sha256: "9f2c".repeat(16), description: "A retailer with stores, a web shop and a contact centre, and twenty thousand customers.",
-      currency: "EUR", history: year, horizon: 2 * year, segments, channels, customers: 20_000,
+      name: "Retail",
+      sha256: "9f2c".repeat(16),
+      description: "A retailer with stores, a web shop and a contact centre, and twenty thousand customers.",
+      currency: "EUR",
+      history: year,
+      horizon: 2 * year,
+      segments,
+      channels,
+      customers: 20_000,
     },
-    seed: "board meeting", engine: "compiled", package: "0.1.0", replications: n, confidence: 0.95,
-    baseline: names[0], events: 812_345_678,
+    seed: "board meeting",
+    engine: "compiled",
+    package: "0.1.0",
+    replications: n,
+    confidence: 0.95,
+    baseline: names[0],
+    events: 812_345_678,
     strategies: names.map((name, index) => strategy(name, index, n)),
     comparisons: names.slice(1).flatMap((name, index) => Object.keys(kpis).map((id) => compare(id, name, names[0] ?? "", index + 1, n))),
     expectations: [
@@ -124,11 +136,13 @@ function unitOf(id: string): KpiUnit {
 }
 
 function estimates(ids: readonly string[], index: number, n: number, factor: number): KpiValues {
-  return Object.fromEntries(ids.map((id) => {
-    const unit = unitOf(id);
-    const mean = value(id, index) * factor;
-    return [id, estimate(unit === "share" ? Math.min(mean, 0.97) : mean, kpis[id]?.[1] ?? 0, unit, n)];
-  }));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const unit = unitOf(id);
+      const mean = value(id, index) * factor;
+      return [id, estimate(unit === "share" ? Math.min(mean, 0.97) : mean, kpis[id]?.[1] ?? 0, unit, n)];
+    }),
+  );
 }
 
 function strategy(name: string, index: number, n: number): StrategyResult {
@@ -136,15 +150,43 @@ function strategy(name: string, index: number, n: number): StrategyResult {
   const none = { mean: null, low: null, high: null, sd: null, n, unit: "share" as const, reason: "no order was collected in a store" };
   return {
     name,
-    capabilities: index === 1 ? ["sharedHistory", "unifiedStock", "channelHandoff", "contextualRouting"] : index === 2 ? ["responsePromises"] : [],
+    capabilities:
+      index === 1 ? ["sharedHistory", "unifiedStock", "channelHandoff", "contextualRouting"] : index === 2 ? ["responsePromises"] : [],
     kpis: { ...overall, bopis_share: index === 0 ? none : estimate(0.12 + index * 0.04, 0.02, "share", n) },
-    byChannel: Object.fromEntries(channels.map((channel) => [channel, estimates(channelIds(channel), index, n, factorOf(channel, "level"))])),
+    byChannel: Object.fromEntries(
+      channels.map((channel) => [channel, estimates(channelIds(channel), index, n, factorOf(channel, "level"))]),
+    ),
     bySegment: Object.fromEntries(segments.map((segment, at) => [segment, estimates(bySegment, index, n, 0.85 + 0.15 * at)])),
-    byPeriod: [0, 1, 2].map((at) => ({ from: at * year, to: (at + 1) * year, kpis: estimates(byPeriod, at === 0 ? 0 : index, n, 1 + 0.03 * at) })),
+    byPeriod: [0, 1, 2].map((at) => ({
+      from: at * year,
+      to: (at + 1) * year,
+      kpis: estimates(byPeriod, at === 0 ? 0 : index, n, 1 + 0.03 * at),
+    })),
     series: [
-      curve("still_customers", "Customers still with the company", "share", index, n, (t) => Math.exp(-0.38 * t) * (1 + (index === 1 ? 0.02 : -0.006 * index) * Math.max(0, t - 1))),
-      curve("cumulative_profit", "Cumulative profit", "money", index, n, (t) => 1_812_000 * t + (index === 1 ? -400_000 + 290_000 * (t - 1) : -90_000 * index * (t - 1)) * (t > 1 ? 1 : 0)),
-      curve("cumulative_revenue", "Cumulative revenue", "money", index, n, (t) => 12_340_000 * t * (1 + (index === 1 ? 0.02 : -0.008 * index) * Math.max(0, t - 1))),
+      curve(
+        "still_customers",
+        "Customers still with the company",
+        "share",
+        index,
+        n,
+        (t) => Math.exp(-0.38 * t) * (1 + (index === 1 ? 0.02 : -0.006 * index) * Math.max(0, t - 1)),
+      ),
+      curve(
+        "cumulative_profit",
+        "Cumulative profit",
+        "money",
+        index,
+        n,
+        (t) => 1_812_000 * t + (index === 1 ? -400_000 + 290_000 * (t - 1) : -90_000 * index * (t - 1)) * (t > 1 ? 1 : 0),
+      ),
+      curve(
+        "cumulative_revenue",
+        "Cumulative revenue",
+        "money",
+        index,
+        n,
+        (t) => 12_340_000 * t * (1 + (index === 1 ? 0.02 : -0.008 * index) * Math.max(0, t - 1)),
+      ),
     ],
     flows: flows(index),
     funnel: funnel(index),
@@ -177,7 +219,11 @@ function flows(index: number): StrategyResult["flows"] {
       const weight = from === to ? 6 : ((i * 7 + j * 3 + index) % 5) + (j < 3 ? 2 : 0);
       if (weight > 0) all.push({ from, to, count: weight * 410 });
     }
-    if (from !== null) all.push({ from, to: "purchase", count: 3000 + 260 * index + 300 * (i % 4) }, { from, to: "no purchase", count: 6400 - 300 * (i % 3) });
+    if (from !== null)
+      all.push(
+        { from, to: "purchase", count: 3000 + 260 * index + 300 * (i % 4) },
+        { from, to: "no purchase", count: 6400 - 300 * (i % 3) },
+      );
   }
   return all;
 }
@@ -185,8 +231,14 @@ function flows(index: number): StrategyResult["flows"] {
 function funnel(index: number): StrategyResult["funnel"] {
   const gain = index === 1 ? 1.06 : index === 2 ? 0.98 : 1;
   const steps: readonly (readonly [string, string, number])[] = [
-    ["awareness", "became aware", 41_200], ["consideration", "need arose", 128_400], ["consideration", "research visit", 231_000], ["decision", "basket filled", 96_300],
-    ["decision", "order placed", 40_100], ["service", "case opened", 9_800], ["service", "case resolved", 8_900], ["loyalty", "bought again", 21_700],
+    ["awareness", "became aware", 41_200],
+    ["consideration", "need arose", 128_400],
+    ["consideration", "research visit", 231_000],
+    ["decision", "basket filled", 96_300],
+    ["decision", "order placed", 40_100],
+    ["service", "case opened", 9_800],
+    ["service", "case resolved", 8_900],
+    ["loyalty", "bought again", 21_700],
   ];
   return steps.map(([phase, step, count], at) => ({ phase, step, count: count * (1 + (gain - 1) * at * 0.3) }));
 }
@@ -199,7 +251,10 @@ function contrastOf(id: string, index: number, n: number, factor: number): { dif
   const base = value(id, 0) * factor;
   const change = (value(id, index) - value(id, 0)) * factor;
   const half = Math.abs(base) * (kpis[id]?.[1] ?? 0) * 0.6;
-  const relative = base > 0 && id !== "d_clv" ? span(change / base, half / base, n) : { mean: null, low: null, high: null, reason: "the baseline is not above zero" };
+  const relative =
+    base > 0 && id !== "d_clv"
+      ? span(change / base, half / base, n)
+      : { mean: null, low: null, high: null, reason: "the baseline is not above zero" };
   return { difference: span(change, half, n), relative };
 }
 
@@ -209,17 +264,67 @@ function compare(id: string, name: string, baseline: string, index: number, n: n
   const p = n < 2 ? null : Math.min(1, 2 * Math.exp(-2 * Math.abs((difference.mean ?? 0) / half) ** 2));
   const inChannels = channels.filter((channel) => onlyChannels[id]?.includes(channel));
   return {
-    kpi: id, strategy: name, baseline, difference, relative, p, pAdjusted: p === null ? null : Math.min(1, p * 12),
+    kpi: id,
+    strategy: name,
+    baseline,
+    difference,
+    relative,
+    p,
+    pAdjusted: p === null ? null : Math.min(1, p * 12),
     byChannel: Object.fromEntries(inChannels.map((channel) => [channel, contrastOf(id, index, n, factorOf(channel, "difference"))])),
-    bySegment: bySegment.includes(id) ? Object.fromEntries(segments.map((segment, at) => [segment, contrastOf(id, index, n, 0.4 + 0.6 * at)])) : {},
+    bySegment: bySegment.includes(id)
+      ? Object.fromEntries(segments.map((segment, at) => [segment, contrastOf(id, index, n, 0.4 + 0.6 * at)]))
+      : {},
   };
 }
 
 const assumptions: Assumption[] = [
-  { path: "segments[0].share", value: "45%", setBy: "scenario", about: "Share of customers in the segment", source: "the company’s own CRM", tag: null },
-  { path: "service.patience.phone", value: "exponential, mean 10 min", setBy: "scenario", about: "Time a caller waits before hanging up", source: "UK contact-centre averages 2023, implied", tag: "C" },
-  { path: "needs.rate.r", value: "0.243", setBy: "default", about: "Shape of the gamma distribution of need rates", source: "BG/NBD CDNOW example", tag: "R" },
-  { path: "satisfaction.lostContext", value: "-39 pp", setBy: "default", about: "Effect of having to start over on top-box satisfaction", source: "SQM Group, multi-channel customer satisfaction research", tag: "S" },
-  { path: "channels.app.conversionFactor", value: "1.3", setBy: "default", about: "Causal part of the app’s higher conversion", source: "judgement from vendor figures", tag: "A" },
-  { path: "service.costPerContact.phone", value: "6.55", setBy: "default", about: "Cost of one call", source: "UK 2023, ccma.org.uk", tag: "S2" },
+  {
+    path: "segments[0].share",
+    value: "45%",
+    setBy: "scenario",
+    about: "Share of customers in the segment",
+    source: "the company’s own CRM",
+    tag: null,
+  },
+  {
+    path: "service.patience.phone",
+    value: "exponential, mean 10 min",
+    setBy: "scenario",
+    about: "Time a caller waits before hanging up",
+    source: "UK contact-centre averages 2023, implied",
+    tag: "C",
+  },
+  {
+    path: "needs.rate.r",
+    value: "0.243",
+    setBy: "default",
+    about: "Shape of the gamma distribution of need rates",
+    source: "BG/NBD CDNOW example",
+    tag: "R",
+  },
+  {
+    path: "satisfaction.lostContext",
+    value: "-39 pp",
+    setBy: "default",
+    about: "Effect of having to start over on top-box satisfaction",
+    source: "SQM Group, multi-channel customer satisfaction research",
+    tag: "S",
+  },
+  {
+    path: "channels.app.conversionFactor",
+    value: "1.3",
+    setBy: "default",
+    about: "Causal part of the app’s higher conversion",
+    source: "judgement from vendor figures",
+    tag: "A",
+  },
+  {
+    path: "service.costPerContact.phone",
+    value: "6.55",
+    setBy: "default",
+    about: "Cost of one call",
+    source: "UK 2023, ccma.org.uk",
+    tag: "S2",
+  },
 ];

@@ -9,7 +9,11 @@ import { buyersResult, contactCentreResult, singleResult } from "./variants.ts";
 const readable = (html: string): string => html.replace(/<script[^>]*>[^]*?<\/script>/g, "");
 const page = async (result: ResultDocument): Promise<string> => readable((await renderReport(result, describeKpi)).html);
 
-const text = (html: string): string => html.replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>/g, "").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+const text = (html: string): string =>
+  html
+    .replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
 const sectionIds = (html: string): string[] => [...html.matchAll(/<section id="([a-z]+)"/g)].map((match) => match[1] ?? "");
 
 describe("the report of a retail scenario", () => {
@@ -58,7 +62,9 @@ describe("the report of a retail scenario", () => {
 
   it("loads nothing from elsewhere", () => {
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(whole)?.[1]?.replaceAll("&#39;", "'");
-    expect(policy).toMatch(/^default-src 'none'; script-src( 'sha256-[\w+/]+=+'){4}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'$/);
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src( 'sha256-[\w+/]+=+'){4}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'$/,
+    );
     expect(/<link|<img|<iframe|@import|\ssrc=|url\((?!#)/.exec(body)).toBeNull();
     expect(whole.includes("sourceMappingURL")).toBe(false);
   });

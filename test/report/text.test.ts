@@ -17,7 +17,12 @@ describe("numbers in words", () => {
   });
 
   it("chooses seconds, minutes, hours or days by size", () => {
-    expect([42, 900, 15_480, 400_000].map((time) => meanText(just(time), "s", "EUR"))).toEqual(["42\u00a0s", "15.0\u00a0min", "4.3\u00a0h", "4.6\u00a0d"]);
+    expect([42, 900, 15_480, 400_000].map((time) => meanText(just(time), "s", "EUR"))).toEqual([
+      "42\u00a0s",
+      "15.0\u00a0min",
+      "4.3\u00a0h",
+      "4.6\u00a0d",
+    ]);
   });
 
   it("gives times in one row one unit", () => {
@@ -47,7 +52,15 @@ describe("numbers in words", () => {
 
 describe("verdicts", () => {
   const comparison = (mean: number | null, low: number | null, high: number | null, pAdjusted: number | null): Comparison => ({
-    kpi: "abandon", strategy: "b", baseline: "a", difference: { mean, low, high }, relative: { mean: null, low: null, high: null }, p: pAdjusted, pAdjusted, byChannel: {}, bySegment: {},
+    kpi: "abandon",
+    strategy: "b",
+    baseline: "a",
+    difference: { mean, low, high },
+    relative: { mean: null, low: null, high: null },
+    p: pAdjusted,
+    pAdjusted,
+    byChannel: {},
+    bySegment: {},
   });
 
   it("calls less abandonment better and more of it worse", () => {

@@ -25,8 +25,19 @@ export function buyersResult(): ResultDocument {
 
 /** Six strategies, and names that do not fit a line. */
 export function longNamesResult(): ResultDocument {
-  const names = ["multichannel with separate teams and budgets for every channel", "omnichannel, staged over three years", "W".repeat(60), "d", "e", "f"];
-  const longer = { "loyal families": "customers who buy rarely but then very much, mostly before the holidays", chat: "live chat and messenger", social: "x".repeat(50) };
+  const names = [
+    "multichannel with separate teams and budgets for every channel",
+    "omnichannel, staged over three years",
+    "W".repeat(60),
+    "d",
+    "e",
+    "f",
+  ];
+  const longer = {
+    "loyal families": "customers who buy rarely but then very much, mostly before the holidays",
+    chat: "live chat and messenger",
+    social: "x".repeat(50),
+  };
   let text = JSON.stringify(retailResult({ names }));
   for (const [short, long] of Object.entries(longer)) text = text.replaceAll(JSON.stringify(short), JSON.stringify(long));
   return JSON.parse(text) as ResultDocument;

@@ -14,7 +14,9 @@ describe("an error", () => {
     const message = problemMessage("a number", '"x"', "y");
     const problem = { file: "a.yaml", line: 3, column: 5, path: "needs.r", expected: "a number", found: '"x"', suggestion: "y", message };
     const error = new JourneybenchError("bad-input", "a.yaml has a mistake:", { problems: [problem], hint: "Try again." });
-    expect(formatError(error)).toBe('a.yaml has a mistake:\na.yaml:3:5  needs.r: expected a number, found "x". Did you mean "y"?\nTry again.');
+    expect(formatError(error)).toBe(
+      'a.yaml has a mistake:\na.yaml:3:5  needs.r: expected a number, found "x". Did you mean "y"?\nTry again.',
+    );
     expect(formatError(new Error("plain"))).toBe("plain");
   });
 
@@ -24,7 +26,11 @@ describe("an error", () => {
 
   it("with very many problems shows the first fifty", () => {
     const problems = Array.from({ length: 60 }, () => ({ path: "a", expected: "b", found: "c", message: "m" }));
-    expect(formatError(new JourneybenchError("bad-input", "x", { problems })).split("\n").slice(-2)).toEqual(["a: m", "… and 10 more"]);
+    expect(
+      formatError(new JourneybenchError("bad-input", "x", { problems }))
+        .split("\n")
+        .slice(-2),
+    ).toEqual(["a: m", "… and 10 more"]);
   });
 
   it("keeps its cause", () => {

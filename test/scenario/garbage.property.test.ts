@@ -47,7 +47,19 @@ const garbage = fc.letrec((tie) => ({
 
 describe("garbage", () => {
   it("as text is survived", () => {
-    fc.assert(fc.property(fc.string({ maxLength: 200, unit: fc.oneof(fc.constantFrom("\n", "  ", ": ", "- ", "{", "}", "[", "]", "#", "*a", "&a", "?", "|", "\t", "!!", '"', "name"), fc.string({ maxLength: 1 })) }), (text) => survives(text, "yaml")), { numRuns: 1500 });
+    fc.assert(
+      fc.property(
+        fc.string({
+          maxLength: 200,
+          unit: fc.oneof(
+            fc.constantFrom("\n", "  ", ": ", "- ", "{", "}", "[", "]", "#", "*a", "&a", "?", "|", "\t", "!!", '"', "name"),
+            fc.string({ maxLength: 1 }),
+          ),
+        }),
+        (text) => survives(text, "yaml"),
+      ),
+      { numRuns: 1500 },
+    );
   });
 
   it("as YAML or JSON values is survived", () => {
@@ -62,7 +74,9 @@ describe("garbage", () => {
 
   it("in the place of any value of a good scenario is survived", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...pathsOf(wholeValue)), garbage, (path, value) => survives(stringify(exchanged(wholeValue, path, value)), "yaml")),
+      fc.property(fc.constantFrom(...pathsOf(wholeValue)), garbage, (path, value) =>
+        survives(stringify(exchanged(wholeValue, path, value)), "yaml"),
+      ),
       { numRuns: 500 },
     );
   });

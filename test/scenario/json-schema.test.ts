@@ -13,10 +13,13 @@ describe("the JSON Schema", () => {
     expect(jsonSchema()).toMatchObject({ title: "journeybench scenario", type: "object", additionalProperties: false, required: ["name"] });
   });
 
-  it.each([["whole", whole] as const, ...templateNames.map((name) => [name, starterScenario(name)] as const)])("accepts %s, as written and as resolved", (_, text) => {
-    expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
-    expect(validate(parse(parseScenario(text, { fileName: "x" }).resolved)), JSON.stringify(validate.errors)).toBe(true);
-  });
+  it.each([["whole", whole] as const, ...templateNames.map((name) => [name, starterScenario(name)] as const)])(
+    "accepts %s, as written and as resolved",
+    (_, text) => {
+      expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
+      expect(validate(parse(parseScenario(text, { fileName: "x" }).resolved)), JSON.stringify(validate.errors)).toBe(true);
+    },
+  );
 
   it.each([
     ["a misspelt key", "needs: {}", "neds: {}"],

@@ -69,9 +69,9 @@ describe("a wrong value", () => {
       expected: "one of exponential, deterministic, lognormal, gamma, weibull, uniform, empirical or discrete",
       suggestion: "lognormal",
     });
-    expect(only(wholeWith("phone: { lognormal: { mean: 5m, cv: 1 } }", "phone: { deterministic: 5m, exponential: { mean: 5m } }")).found).toBe(
-      "deterministic and exponential",
-    );
+    expect(
+      only(wholeWith("phone: { lognormal: { mean: 5m, cv: 1 } }", "phone: { deterministic: 5m, exponential: { mean: 5m } }")).found,
+    ).toBe("deterministic and exponential");
     expect(only(wholeWith("phone: { lognormal: { mean: 5m, cv: 1 } }", "phone: 5m"))).toMatchObject({ at: "31:12", found: '"5m"' });
     expect(only(wholeWith("{ lognormal: { mean: 5m, cv: 1 } }", "{ exponential: 5m }"))).toMatchObject({
       path: "service.handling.phone.exponential",
@@ -112,7 +112,9 @@ describe("a wrong value", () => {
   });
 
   it("is reported together with the others, in the order of the file", () => {
-    const text = wholeWith("refund: 80%", "refund: 1.4").replace("kind: live", "kind: alive").replace("baseline: multichannel", "baseline: multi");
+    const text = wholeWith("refund: 80%", "refund: 1.4")
+      .replace("kind: live", "kind: alive")
+      .replace("baseline: multichannel", "baseline: multi");
     expect(printed(text)).toEqual([
       'shop.yaml:10:11  channels.phone.kind: expected self-service, in-person, live (someone waits) or deferred (answered later), found "alive".',
       "shop.yaml:29:42  service.topics.return.refund: expected a share from 0 to 1 (0% to 100%), found 1.4.",
@@ -121,7 +123,11 @@ describe("a wrong value", () => {
   });
 
   it("of the name itself reads well", () => {
-    expect(only(wholeWith("name: whole", "name: 2024"))).toMatchObject({ at: "1:7", expected: "a name, in quotes if it is a number", found: "2024" });
+    expect(only(wholeWith("name: whole", "name: 2024"))).toMatchObject({
+      at: "1:7",
+      expected: "a name, in quotes if it is a number",
+      found: "2024",
+    });
     expect(only(wholeWith("name: whole", "seed: x"))).toMatchObject({ at: "1:1", path: "name", found: "nothing" });
     expect(only(wholeWith("name: whole", "name: whole\nseed: 42"))).toMatchObject({ at: "2:7", found: "42" });
   });
@@ -158,7 +164,17 @@ describe("a text that is no scenario", () => {
   });
 
   it("is refused when aliases or nesting would blow it up", () => {
-    const bomb = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [${i === 0 ? "x" : Array(9).fill(`*a${i - 1}`).join(", ")}]`).join("\n");
+    const bomb = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `a${i}: &a${i} [${
+          i === 0
+            ? "x"
+            : Array(9)
+                .fill(`*a${i - 1}`)
+                .join(", ")
+        }]`,
+    ).join("\n");
     expect(printed(bomb).join("\n")).toContain("at most 40 levels and 200,000 values");
     expect(printed("a: &a [*a]\n").join("\n")).toContain("at most 40 levels");
     // Each of these once ended in the parser's stack; when that is inside a regular expression, the whole process ends.
@@ -177,17 +193,24 @@ describe("a text that is no scenario", () => {
       "a.json:5:12  segments.all.size: expected a whole number of 1 or more, found 0.",
     ]);
     expect(printed('{ "name": "a",\n  needs: {} }', { fileName: "a.json" })).toEqual(['a.json:2:3  expected valid JSON, found "n".']);
-    expect(printed('{ "name": "a", "name": "b" }', { fileName: "a.json" }).join("\n")).toContain('expected each key once, found "name" again');
+    expect(printed('{ "name": "a", "name": "b" }', { fileName: "a.json" }).join("\n")).toContain(
+      'expected each key once, found "name" again',
+    );
   });
 });
 
 describe("names of users", () => {
-  it.each(["constructor", "toString", "hasOwnProperty", "<script>alert(1)</script>", "two words", "电话", "a.b", "1"])("%s may be a name anywhere", (name) => {
-    const text = whole.replaceAll(/\b(phone|all|lean|question|line)\b/g, (word) => JSON.stringify(`${name}${word === "phone" ? "" : ` ${word}`}`));
-    const { scenario, resolved } = parseScenario(text, { fileName: "names.yaml" });
-    expect(Object.hasOwn(scenario.channels ?? {}, name)).toBe(true);
-    expect(parseScenario(resolved, { fileName: "again.yaml" }).scenario).toEqual(scenario);
-  });
+  it.each(["constructor", "toString", "hasOwnProperty", "<script>alert(1)</script>", "two words", "电话", "a.b", "1"])(
+    "%s may be a name anywhere",
+    (name) => {
+      const text = whole.replaceAll(/\b(phone|all|lean|question|line)\b/g, (word) =>
+        JSON.stringify(`${name}${word === "phone" ? "" : ` ${word}`}`),
+      );
+      const { scenario, resolved } = parseScenario(text, { fileName: "names.yaml" });
+      expect(Object.hasOwn(scenario.channels ?? {}, name)).toBe(true);
+      expect(parseScenario(resolved, { fileName: "again.yaml" }).scenario).toEqual(scenario);
+    },
+  );
 
   it("that are inherited by every object are not taken for defined ones", () => {
     for (const name of ["constructor", "toString", "__proto__"]) {

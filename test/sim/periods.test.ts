@@ -42,19 +42,66 @@ describe("the months of a run", () => {
 describe("the years of a run", () => {
   const lengthsOf = (history: number, horizon: number) => {
     const { ends, years } = calendarOf(history, horizon);
-    return years.map(({ fromMonth, toMonth, full }) => [((ends[toMonth - 1] ?? 0) - (fromMonth === 0 ? 0 : (ends[fromMonth - 1] ?? 0))) / YEAR, full] as const);
+    return years.map(
+      ({ fromMonth, toMonth, full }) =>
+        [((ends[toMonth - 1] ?? 0) - (fromMonth === 0 ? 0 : (ends[fromMonth - 1] ?? 0))) / YEAR, full] as const,
+    );
   };
 
   it("are counted from adoption, both ways", () => {
-    expect(lengthsOf(2 * YEAR, 2 * YEAR)).toEqual([[1, true], [1, true], [1, true], [1, true]]);
+    expect(lengthsOf(2 * YEAR, 2 * YEAR)).toEqual([
+      [1, true],
+      [1, true],
+      [1, true],
+      [1, true],
+    ]);
   });
 
   it.each([
-    [0.5, 1, [[0.5, false], [1, true]]],
-    [1.5, 1.5, [[0.5, false], [1, true], [1, true], [0.5, false]]],
-    [1.125, 0.25, [[0.125, false], [1, true], [0.25, false]]],
-    [23.5 / 12, 1, [[11.5 / 12, false], [1, true], [1, true]]],
-    [11.5 / 12, 1, [[11.5 / 12, false], [1, true]]],
+    [
+      0.5,
+      1,
+      [
+        [0.5, false],
+        [1, true],
+      ],
+    ],
+    [
+      1.5,
+      1.5,
+      [
+        [0.5, false],
+        [1, true],
+        [1, true],
+        [0.5, false],
+      ],
+    ],
+    [
+      1.125,
+      0.25,
+      [
+        [0.125, false],
+        [1, true],
+        [0.25, false],
+      ],
+    ],
+    [
+      23.5 / 12,
+      1,
+      [
+        [11.5 / 12, false],
+        [1, true],
+        [1, true],
+      ],
+    ],
+    [
+      11.5 / 12,
+      1,
+      [
+        [11.5 / 12, false],
+        [1, true],
+      ],
+    ],
   ] as const)("leave what is no whole year to the ends: history of %f, horizon of %f years", (history, horizon, expected) => {
     const found = lengthsOf(history * YEAR, horizon * YEAR);
     expect(found.map(([, full]) => full)).toEqual(expected.map(([, full]) => full));

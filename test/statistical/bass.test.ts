@@ -18,7 +18,12 @@ interface Diffusion {
 }
 
 /** Who hears of the company by the end of each year; nobody needs anything afterwards. */
-function awareByYear(years: number, replications: number, awareness: Diffusion, experience?: { reference: number }): (year: number) => Estimate {
+function awareByYear(
+  years: number,
+  replications: number,
+  awareness: Diffusion,
+  experience?: { reference: number },
+): (year: number) => Estimate {
   const plan = planOf({
     horizon: `${years}y`,
     segments: { people: { size: MARKET } },

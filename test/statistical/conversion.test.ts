@@ -22,8 +22,7 @@ function visits(deviceSwitch: number): Written {
 function conversion(written: Written): (segment: number) => Estimate {
   const plan = planOf(written);
   const outcomes = outcomesOf(plan, { replications: 5 });
-  return (segment) =>
-    ratio(outcomes.map((outcome) => sumsOf(plan, outcome, { segment })).map((s) => [s("orders"), s("visits")]));
+  return (segment) => ratio(outcomes.map((outcome) => sumsOf(plan, outcome, { segment })).map((s) => [s("orders"), s("visits")]));
 }
 
 describe("a website without changes of device", () => {

@@ -25,7 +25,12 @@ describe("a ratio of sums", () => {
         const others = rows.filter((_, i) => i !== at);
         const top = rows.map(([y]) => y);
         const below = rows.map(([, x]) => x);
-        expect(ratioOfSums(top, below, at)).toBe(ratioOfSums(others.map(([y]) => y), others.map(([, x]) => x)));
+        expect(ratioOfSums(top, below, at)).toBe(
+          ratioOfSums(
+            others.map(([y]) => y),
+            others.map(([, x]) => x),
+          ),
+        );
       }),
     );
   });
@@ -38,8 +43,16 @@ describe("a ratio of sums", () => {
     fc.assert(
       fc.property(pairs, (rows) => {
         const turned = rows.toReversed();
-        const forward = ratioOfSums(rows.map(([y]) => y), rows.map(([, x]) => x));
-        expect(ratioOfSums(turned.map(([y]) => y), turned.map(([, x]) => x))).toBe(forward);
+        const forward = ratioOfSums(
+          rows.map(([y]) => y),
+          rows.map(([, x]) => x),
+        );
+        expect(
+          ratioOfSums(
+            turned.map(([y]) => y),
+            turned.map(([, x]) => x),
+          ),
+        ).toBe(forward);
       }),
     );
   });

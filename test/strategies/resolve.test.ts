@@ -45,7 +45,8 @@ describe("a strategy", () => {
   it("costs what its capabilities cost together", () => {
     const { costs } = scenario;
     const strategy = resolveStrategy(scenario, "own stock, own basket");
-    const expected = costs.sharedHistory.perYear + costs.channelHandoff.perYear + costs.contextualRouting.perYear + costs.responsePromises.perYear;
+    const expected =
+      costs.sharedHistory.perYear + costs.channelHandoff.perYear + costs.contextualRouting.perYear + costs.responsePromises.perYear;
     expect(strategy.costPerYear).toBe(expected);
     expect(resolveStrategy(scenario, "multichannel").costPerYear).toBe(0);
   });

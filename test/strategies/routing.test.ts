@@ -17,13 +17,20 @@ describe("siloed routing", () => {
   });
 
   it("lets it queue if the desk is busy, even if others could help", () => {
-    const agents = [{ speed: [1], home: [PHONE] }, { idleSince: 5, speed: [1, 1], home: [CHAT] }];
+    const agents = [
+      { speed: [1], home: [PHONE] },
+      { idleSince: 5, speed: [1, 1], home: [CHAT] },
+    ];
     expect(siloed.selectAgent(fakeView(agents, [{ channel: PHONE, dueAt: 0 }]), 0)).toBe(NONE);
   });
 
   it("gives a freed agent the contact of the own channels that came first", () => {
     const agents = [{ idleSince: 0, speed: [1, 1, 1], home: [CHAT, EMAIL] }];
-    const waiting = [{ channel: PHONE, dueAt: 1, live: true }, { channel: CHAT, dueAt: 3, live: true }, { channel: EMAIL, dueAt: 2 }];
+    const waiting = [
+      { channel: PHONE, dueAt: 1, live: true },
+      { channel: CHAT, dueAt: 3, live: true },
+      { channel: EMAIL, dueAt: 2 },
+    ];
     expect(siloed.selectContact(fakeView(agents, waiting), 0)).toBe(2);
   });
 
@@ -35,7 +42,10 @@ describe("siloed routing", () => {
 
 describe("contextual routing", () => {
   it("prefers the agent who served the case last to a faster one", () => {
-    const agents = [{ idleSince: 0, speed: [2] }, { idleSince: 9, speed: [0.5] }];
+    const agents = [
+      { idleSince: 0, speed: [2] },
+      { idleSince: 9, speed: [0.5] },
+    ];
     expect(contextual.selectAgent(fakeView(agents, [{ channel: PHONE, dueAt: 0, lastAgent: 1 }]), 0)).toBe(1);
   });
 
@@ -58,18 +68,28 @@ describe("contextual routing", () => {
 
   it("answers whoever waits live before what is answered later, and among those the one who came first", () => {
     const agents = [{ idleSince: 0, speed: [1, 1, 1] }];
-    const waiting = [{ channel: EMAIL, dueAt: 1 }, { channel: PHONE, dueAt: 5, live: true }, { channel: CHAT, dueAt: 4, live: true }];
+    const waiting = [
+      { channel: EMAIL, dueAt: 1 },
+      { channel: PHONE, dueAt: 5, live: true },
+      { channel: CHAT, dueAt: 4, live: true },
+    ];
     expect(contextual.selectContact(fakeView(agents, waiting), 0)).toBe(2);
   });
 
   it("with promises goes by deadline alone", () => {
     const agents = [{ idleSince: 0, speed: [1, 1, 1] }];
-    const waiting = [{ channel: EMAIL, dueAt: 1 }, { channel: PHONE, dueAt: 5, live: true }];
+    const waiting = [
+      { channel: EMAIL, dueAt: 1 },
+      { channel: PHONE, dueAt: 5, live: true },
+    ];
     expect(contextual.selectContact(fakeView(agents, waiting, true), 0)).toBe(0);
   });
 
   it("leaves alone what the agent cannot do", () => {
-    const waiting = [{ channel: EMAIL, dueAt: 1 }, { channel: PHONE, dueAt: 5, live: true }];
+    const waiting = [
+      { channel: EMAIL, dueAt: 1 },
+      { channel: PHONE, dueAt: 5, live: true },
+    ];
     expect(contextual.selectContact(fakeView([{ idleSince: 0, speed: [0, 0, 1] }], waiting), 0)).toBe(0);
     expect(contextual.selectContact(fakeView([{ idleSince: 0, speed: [0, 1] }], waiting), 0)).toBe(NONE);
   });

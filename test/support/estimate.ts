@@ -33,7 +33,6 @@ export function z({ mean, se }: Estimate, exact: number): number {
   return (mean - exact) / se;
 }
 
-
 /**
  * Demands that an estimate is precise (its standard error is at most `precision` of the exact value) and right (within three of
  * them). `JB_FIGURES=1` prints each figure.

@@ -44,7 +44,9 @@ export interface Runs {
 
 /** One strategy over several replications. */
 export function outcomesOf(plan: Plan, { strategy = "multichannel", replications = 1, executor = "compiled" }: Runs = {}): Outcome[] {
-  return Array.from({ length: replications }, (_, replication) => onlyOne(replicate({ plan, strategies: [strategy], replication, executor })));
+  return Array.from({ length: replications }, (_, replication) =>
+    onlyOne(replicate({ plan, strategies: [strategy], replication, executor })),
+  );
 }
 
 /** The outcomes of one replication under several strategies. */

@@ -39,8 +39,8 @@ export function liveThrough(plan: Plan, { strategy = "multichannel", replication
 export function noteCounts(world: World, tell: (count: Count) => void): void {
   const { core } = world;
   const count = core.count.bind(core);
-  core.count = (counter, segment, channel, amount = 1) => {
-    tell({ time: core.now, counter: counterNames[counter] as CounterName, segment, channel, amount });
+  core.count = (counter, segment, channel, amount) => {
+    tell({ time: core.now, counter: counterNames[counter] as CounterName, segment, channel, amount: amount ?? 1 });
     count(counter, segment, channel, amount);
   };
 }

@@ -75,7 +75,9 @@ export function timerSlotsOf(node: AnyStateNode): number {
 
 /** The first slot of a node's own timers: those before belong to its ancestors. */
 export function firstSlotOf(node: AnyStateNode): number {
-  return pathUp(node).slice(1).reduce((slots, ancestor) => slots + timersOf(ancestor).length, 0);
+  return pathUp(node)
+    .slice(1)
+    .reduce((slots, ancestor) => slots + timersOf(ancestor).length, 0);
 }
 
 /** Event types in order of first appearance, with their codes; both executors number events here. */

@@ -3,7 +3,19 @@
 import type { AnyStateMachine, AnyStateNode } from "xstate";
 import type { Call, Transition } from "./calls.ts";
 import { initialActions, isCall, readAction, readGuard } from "./calls.ts";
-import { eventCodesOf, firstSlotOf, isAtomic, listOf, nameOf, nodesOf, pathUp, timerSlotsOf, timersOf, writtenEntry, writtenExit } from "./nodes.ts";
+import {
+  eventCodesOf,
+  firstSlotOf,
+  isAtomic,
+  listOf,
+  nameOf,
+  nodesOf,
+  pathUp,
+  timerSlotsOf,
+  timersOf,
+  writtenEntry,
+  writtenExit,
+} from "./nodes.ts";
 import { codeBitsOf } from "./rules.ts";
 import type { Move } from "./sets.ts";
 import { entrySet, exitSet, initialMove } from "./sets.ts";

@@ -24,7 +24,12 @@ export function codeBitsOf(machine: AnyStateMachine): number {
 }
 
 const STATE_RULES: readonly ((node: AnyStateNode) => Finding[])[] = [
-  typeRules, featureRules, eventRules, initialRules, timerRules, actionRules,
+  typeRules,
+  featureRules,
+  eventRules,
+  initialRules,
+  timerRules,
+  actionRules,
   (node) => transitionsOf(node).flatMap((transition) => transitionRules(node, transition)),
 ];
 
@@ -103,7 +108,7 @@ function transitionRules(node: AnyStateNode, transition: Transition): Finding[] 
 function initialAlways(root: AnyStateNode): Refusal[] {
   const refusals: Refusal[] = [];
   const seen = new Set<AnyStateNode>();
-  for (let node: AnyStateNode | undefined = root; node !== undefined && !seen.has(node); ) {
+  for (let node: AnyStateNode | undefined = root; node !== undefined && !seen.has(node);) {
     seen.add(node);
     if ((node.always?.length ?? 0) > 0) {
       const hint = "begin in a state that waits for an event: XState asks these guards before any entry action has run";

@@ -196,7 +196,8 @@ export const contactKpis: readonly Kpi[] = [
   {
     id: "cost_per_contact",
     label: "Cost per contact",
-    definition: "service cost (all paid staff time, cost of contacts) / customers' contacts; by channel, staff cost is divided by time worked",
+    definition:
+      "service cost (all paid staff time, cost of contacts) / customers' contacts; by channel, staff cost is divided by time worked",
     unit: "money",
     better: "lower",
     group: "service",

@@ -88,7 +88,7 @@ export const loyaltyKpis: readonly Kpi[] = [
     id: "clv",
     label: "Customer lifetime value",
     definition:
-      "discounted contribution (margin less delivery, refunds and handling) per customer, realised: of the customers at adoption over the horizon; in a year's column, of the year's base over the year",
+      "discounted contribution (margin less delivery, refunds, visits, contacts and handling) per customer, realised: of the customers at adoption over the horizon; in a year's column, of the year's base over the year",
     unit: "money",
     better: "higher",
     group: "loyalty",

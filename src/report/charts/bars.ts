@@ -37,9 +37,23 @@ function barSpec(plot: BarPlot, width: number): Spec {
     ...baseSpec(width, labels.length * rowHeight(labels, plot.looks.length), plot.description),
     data: { values },
     encoding: {
-      y: { field: "label", type: "nominal", title: null, sort: { field: "labelOrder", op: "min" }, scale: { paddingInner: 0.3 }, axis: wrappedAxis },
+      y: {
+        field: "label",
+        type: "nominal",
+        title: null,
+        sort: { field: "labelOrder", op: "min" },
+        scale: { paddingInner: 0.3 },
+        axis: wrappedAxis,
+      },
       yOffset: { field: "strategy", type: "nominal", sort: byStrategyOrder },
-      x: { field: "value", type: "quantitative", stack: null, title: plot.axisTitle, scale: { domain: [0, room], nice: false }, axis: { tickCount: tickCount(width) } },
+      x: {
+        field: "value",
+        type: "quantitative",
+        stack: null,
+        title: plot.axisTitle,
+        scale: { domain: [0, room], nice: false },
+        axis: { tickCount: tickCount(width) },
+      },
       tooltip: [
         { field: "strategy", type: "nominal", title: "strategy" },
         { field: "label", type: "nominal", title: "step" },

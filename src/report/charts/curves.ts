@@ -46,7 +46,13 @@ function curveLayer(curves: Curves, width: number): Spec {
   return {
     data: { values: curves.points },
     encoding: {
-      x: { field: "time", type: "quantitative", title: curves.timeTitle, scale: { nice: false, zero: false }, axis: { grid: false, tickCount: tickCount(width) } },
+      x: {
+        field: "time",
+        type: "quantitative",
+        title: curves.timeTitle,
+        scale: { nice: false, zero: false },
+        axis: { grid: false, tickCount: tickCount(width) },
+      },
       color: strategyColour(curves.looks, width),
     },
     layer: [bandLayer(), lineLayer(curves, width), pointLayer()],
@@ -65,7 +71,13 @@ function lineLayer(curves: Curves, width: number): Spec {
   return {
     mark: { type: "line", strokeWidth: 2.25 },
     encoding: {
-      y: { field: "value", type: "quantitative", title: curves.valueTitle, scale: { zero: false }, axis: { tickCount: 6, titleLimit: 240 } },
+      y: {
+        field: "value",
+        type: "quantitative",
+        title: curves.valueTitle,
+        scale: { zero: false },
+        axis: { tickCount: 6, titleLimit: 240 },
+      },
       strokeDash: {
         field: "strategy",
         type: "nominal",

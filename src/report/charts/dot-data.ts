@@ -33,7 +33,12 @@ export function dotChart(chart: DotChart): ChartDraft | null {
   const sources = chart.sources.filter((source) => source.estimate.mean !== null);
   if (sources.length === 0) return null;
   const reading = chart.reading === "level" ? "level" : "difference";
-  const axis = axisUnit(chart.unit, sources.flatMap((source) => present(source.estimate)), chart.currency, reading);
+  const axis = axisUnit(
+    chart.unit,
+    sources.flatMap((source) => present(source.estimate)),
+    chart.currency,
+    reading,
+  );
   const unit = chart.reading === "relative" ? { ...axis, unit: "%" } : axis;
   const labels = [...new Set(sources.map((source) => source.label))];
   const strategies = new Map(sources.map((source) => [source.strategy.look.order, source.strategy.look]));

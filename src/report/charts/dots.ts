@@ -43,7 +43,14 @@ function dotSpec(plot: DotPlot, width: number): Spec {
     ...baseSpec(width, height, plot.description),
     data: { values },
     encoding: {
-      y: { field: "label", type: "nominal", title: null, sort: { field: "labelOrder", op: "min" }, scale: { paddingInner: 0.35, paddingOuter: 0.15 }, axis: wrappedAxis },
+      y: {
+        field: "label",
+        type: "nominal",
+        title: null,
+        sort: { field: "labelOrder", op: "min" },
+        scale: { paddingInner: 0.35, paddingOuter: 0.15 },
+        axis: wrappedAxis,
+      },
       yOffset: { field: "strategy", type: "nominal", sort: byStrategyOrder, scale: { paddingOuter: 0.2 } },
       color: strategyColour(plot.looks, width),
       tooltip: tooltip(),

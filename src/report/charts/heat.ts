@@ -65,5 +65,10 @@ function rowAxis(narrow: boolean): Spec {
 
 /** Zero is nearly white, so that the eye sees only what happens. */
 function shareColour(): Spec {
-  return { field: "share", type: "quantitative", legend: null, scale: { domain: [0, 1], range: ["#f4f7fa", "#6fb1d8", "#0072B2", "#00395c"], interpolate: "lab" } };
+  return {
+    field: "share",
+    type: "quantitative",
+    legend: null,
+    scale: { domain: [0, 1], range: ["#f4f7fa", "#6fb1d8", "#0072B2", "#00395c"], interpolate: "lab" },
+  };
 }

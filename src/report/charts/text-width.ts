@@ -8,7 +8,7 @@ const groups: Record<number, string> = {
   278: " !,./:;[\\]ftI·\u00a0",
   333: "()-`r",
   334: "{}",
-  355: "\"",
+  355: '"',
   389: "*",
   469: "^",
   500: "ckJsvxyz",
@@ -25,7 +25,9 @@ const groups: Record<number, string> = {
   1015: "@",
 };
 
-const widthOf = new Map(Object.entries(groups).flatMap(([width, characters]) => [...characters].map((character) => [character, Number(width)] as const)));
+const widthOf = new Map(
+  Object.entries(groups).flatMap(([width, characters]) => [...characters].map((character) => [character, Number(width)] as const)),
+);
 
 /** Scripts whose characters are about as wide as high. */
 const WIDE_FROM = 0x1100;

@@ -15,9 +15,11 @@ const files = [
 /** The three programs, without the comments that point to source maps nobody ships. */
 export async function vegaBundles(): Promise<Html[]> {
   const require = createRequire(import.meta.url);
-  return Promise.all(files.map(async ({ name, file }) => {
-    // The packages export their main file only; the browser build lies beside it.
-    const text = await readFile(join(dirname(require.resolve(name)), file), "utf8");
-    return programForScript(text.replace(/^\/\/# sourceMappingURL=.*$/gm, ""));
-  }));
+  return Promise.all(
+    files.map(async ({ name, file }) => {
+      // The packages export their main file only; the browser build lies beside it.
+      const text = await readFile(join(dirname(require.resolve(name)), file), "utf8");
+      return programForScript(text.replace(/^\/\/# sourceMappingURL=.*$/gm, ""));
+    }),
+  );
 }

@@ -35,15 +35,22 @@ export function pageHtml(view: ReportView, sections: readonly FinishedSection[],
 ${navigation(sections)}
 <main>
 ${header(view)}
-${sections.map(({ section, body }) => html`<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section.title}</h2>
+${sections.map(
+  ({
+    section,
+    body,
+  }) => html`<section id="${section.id}" aria-labelledby="${section.id}-title"><h2 id="${section.id}-title">${section.title}</h2>
 ${body}</section>
-`)}
+`,
+)}
 <footer>Made with ${view.maker}. This page holds everything it shows and sends nothing anywhere.</footer>
 </main>
 </div>
 <script type="application/json" id="chart-specs">${jsonForScript(specs)}</script>
-${programs.map((program) => html`<script>${program}</script>
-`)}</body>
+${programs.map(
+  (program) => html`<script>${program}</script>
+`,
+)}</body>
 </html>
 `;
   return page.text;
@@ -73,7 +80,8 @@ function header(view: ReportView): Html {
 ${scenario.description !== undefined && html`<p class="description">${scenario.description}</p>`}
 <dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <ul class="strategies">${view.strategies.map(
-    (one) => html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}</small></li>`,
+    (one) =>
+      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}</small></li>`,
   )}</ul></header>`;
 }
 

@@ -55,7 +55,8 @@ export function warningSection(view: ReportView): Section {
 function replicationWarnings(view: ReportView): string[] {
   const { replications } = view.result;
   if (replications < 2) return ["Only one replication was run: there are no intervals, and no difference can be told from chance."];
-  if (replications < fewReplications) return [`Only ${replications} replications were run: the intervals are wide and themselves uncertain.`];
+  if (replications < fewReplications)
+    return [`Only ${replications} replications were run: the intervals are wide and themselves uncertain.`];
   return [];
 }
 
@@ -82,5 +83,7 @@ function assumptionWarnings(view: ReportView): Html[] {
   const count = view.result.assumptions.filter(isUnverified).length;
   if (count === 0) return [];
   const rest = count === 1 ? "rests" : "rest";
-  return [html`${counted(count, "parameter")} ${rest} on assumptions or unverified sources; see <a href="#assumptions">what was assumed</a>.`];
+  return [
+    html`${counted(count, "parameter")} ${rest} on assumptions or unverified sources; see <a href="#assumptions">what was assumed</a>.`,
+  ];
 }

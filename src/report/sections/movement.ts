@@ -20,13 +20,17 @@ export function movementSection(view: ReportView): Section | null {
     nav: "Movement",
     title: "How do customers move?",
     charts: [...(funnel === null ? [] : [funnel]), ...flows],
-    body: (figure) => html`${funnel !== null &&
+    body: (figure) => html`${
+      funnel !== null &&
       html`<h3>Through the phases</h3>
-        <p>How often each step was reached after the strategies started; means per replication.</p>${figure(funnel.id)}`}
-      ${flows.length > 0 &&
-      html`<h3>Between channels</h3>
+        <p>How often each step was reached after the strategies started; means per replication.</p>${figure(funnel.id)}`
+    }
+      ${
+        flows.length > 0 &&
+        html`<h3>Between channels</h3>
         <p>Read along a row: of all visits that leave a channel within one need, the share that goes to each column. “First visit”
-        shows where needs begin.</p>${flows.map((chart) => figure(chart.id))}`}`,
+        shows where needs begin.</p>${flows.map((chart) => figure(chart.id))}`
+      }`,
   };
 }
 

@@ -34,7 +34,8 @@ export function originSection(view: ReportView): Section | null {
 }
 
 function sliceHtml(title: string, word: string, charts: readonly ChartDraft[], figure: (id: string) => Html): Html {
-  if (charts.length === 0) return html`<h3>${title}</h3><p class="note">No KPI of this result is broken down by ${word} for two strategies or more.</p>`;
+  if (charts.length === 0)
+    return html`<h3>${title}</h3><p class="note">No KPI of this result is broken down by ${word} for two strategies or more.</p>`;
   return html`<h3>${title}</h3><p>Differences from the baseline; right of the dark line is more. Intervals that cross the line show
       no clear difference; they are not adjusted for the number of ${word}s.</p>
     <div class="grid">${charts.map((chart) => figure(chart.id))}</div>`;
@@ -47,7 +48,9 @@ function sliceCharts(view: ReportView, slice: Slice, telling: readonly string[])
 function sliceChart(view: ReportView, slice: Slice, id: string): ChartDraft | null {
   const word = slice === "byChannel" ? "channel" : "segment";
   const keys = slice === "byChannel" ? view.result.scenario.channels : view.result.scenario.segments;
-  const sources = keys.flatMap((key) => view.challengers.flatMap((strategy) => differenceOf(view.comparison(id, strategy.name), slice, key, strategy)));
+  const sources = keys.flatMap((key) =>
+    view.challengers.flatMap((strategy) => differenceOf(view.comparison(id, strategy.name), slice, key, strategy)),
+  );
   if (new Set(sources.map((source) => source.label)).size < 2) return null;
   const kpi = view.describe(id);
   return dotChart({
@@ -74,9 +77,10 @@ function phaseTable(view: ReportView): Html {
   return html`<table class="phases"><caption>KPIs that moved, by phase and strategy</caption>
     <thead><tr><th scope="col">Phase</th>${view.challengers.map((one) => html`<th scope="col">${nameTag(one.look)}</th>`)}</tr></thead>
     <tbody>${rows.map(
-      (row) => html`<tr><th scope="row">${groupTitles[row.phase]}</th>${view.challengers.map(
-        (one) => html`<td><span class="who">${nameTag(one.look)}</span>${tallyHtml(view, row.ids, one)}</td>`,
-      )}</tr>`,
+      (row) =>
+        html`<tr><th scope="row">${groupTitles[row.phase]}</th>${view.challengers.map(
+          (one) => html`<td><span class="who">${nameTag(one.look)}</span>${tallyHtml(view, row.ids, one)}</td>`,
+        )}</tr>`,
     )}</tbody></table>`;
 }
 

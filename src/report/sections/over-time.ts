@@ -25,7 +25,17 @@ const fixedIds: Record<string, string> = {
   cumulative_revenue: "cumulative-revenue",
 };
 
-const yearly = ["retention", "repeat_rate", "revenue", "profit", "profit_per_customer", "conv_journey", "service_level", "csat", "cost_per_resolution"];
+const yearly = [
+  "retention",
+  "repeat_rate",
+  "revenue",
+  "profit",
+  "profit_per_customer",
+  "conv_journey",
+  "service_level",
+  "csat",
+  "cost_per_resolution",
+];
 
 /** The section, or null for a result without series and periods. */
 export function timeSection(view: ReportView): Section | null {
@@ -56,7 +66,9 @@ function seriesIds(view: ReportView): string[] {
 }
 
 function seriesChart(view: ReportView, id: string, index: number): ChartDraft | null {
-  const pairs = view.strategies.flatMap((strategy) => strategy.series.filter((series) => series.id === id).map((series) => ({ strategy, series })));
+  const pairs = view.strategies.flatMap((strategy) =>
+    strategy.series.filter((series) => series.id === id).map((series) => ({ strategy, series })),
+  );
   const first = pairs[0]?.series;
   const points = pairs.flatMap((pair) => pair.series.points.filter((point) => point.mean !== null));
   if (first === undefined || points.length < 2) return null;
@@ -82,17 +94,19 @@ function timeUnitOf(end: number): TimeUnit {
 function curvePoints(strategy: StrategyView, series: Series, time: TimeUnit, divide: number, currency: string): CurvePoint[] {
   return series.points.flatMap((point) => {
     if (point.mean === null) return [];
-    return [{
-      strategy: strategy.name,
-      strategyOrder: strategy.look.order,
-      time: point.time / time.seconds,
-      value: point.mean / divide,
-      low: point.low === null ? null : point.low / divide,
-      high: point.high === null ? null : point.high / divide,
-      timeText: `${time.word} ${(point.time / time.seconds).toFixed(time.word === "year" ? 2 : 1)}`,
-      valueText: meanText(point, series.unit, currency),
-      intervalText: intervalText(point, series.unit, currency) ?? "none (one replication)",
-    }];
+    return [
+      {
+        strategy: strategy.name,
+        strategyOrder: strategy.look.order,
+        time: point.time / time.seconds,
+        value: point.mean / divide,
+        low: point.low === null ? null : point.low / divide,
+        high: point.high === null ? null : point.high / divide,
+        timeText: `${time.word} ${(point.time / time.seconds).toFixed(time.word === "year" ? 2 : 1)}`,
+        valueText: meanText(point, series.unit, currency),
+        intervalText: intervalText(point, series.unit, currency) ?? "none (one replication)",
+      },
+    ];
   });
 }
 

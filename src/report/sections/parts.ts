@@ -28,7 +28,11 @@ export function levelHtml(estimate: KpiEstimate | undefined, currency: string, r
 
 /** What the values of a KPI under all strategies share when they stand in one row. */
 export function rowOfKpi(view: ReportView, id: string): Row {
-  return rowOf(view.describe(id).unit, view.strategies.flatMap((one) => own(one.kpis, id) ?? []), view.currency);
+  return rowOf(
+    view.describe(id).unit,
+    view.strategies.flatMap((one) => own(one.kpis, id) ?? []),
+    view.currency,
+  );
 }
 
 /** How a KPI of a challenger compares with the baseline: mark, difference, relative change. */
@@ -45,9 +49,11 @@ export function changeHtml(view: ReportView, id: string, strategy: StrategyView)
   const relativeInterval = relativeIntervalText(relative);
   return html`<span class="change">${verdictBadge(verdict)}
     <span class="figures">${meanText(difference, kpi.unit, view.currency, "difference", row)}${interval !== null && html` <small>${interval}</small>`}</span>
-    ${relative.mean === null
-      ? html`<small>relative – (${relative.reason ?? "undefined"})</small>`
-      : html`<span class="figures">${relativeText(relative)}${relativeInterval !== null && html` <small>${relativeInterval}</small>`}</span>`}</span>`;
+    ${
+      relative.mean === null
+        ? html`<small>relative – (${relative.reason ?? "undefined"})</small>`
+        : html`<span class="figures">${relativeText(relative)}${relativeInterval !== null && html` <small>${relativeInterval}</small>`}</span>`
+    }</span>`;
 }
 
 /** A table of KPIs: a row each, a column per strategy, the changes against the baseline below the values. */
@@ -64,8 +70,10 @@ export function kpiTable(view: ReportView, ids: readonly string[], caption: stri
 function kpiRow(view: ReportView, id: string): Html {
   const row = rowOfKpi(view, id);
   return html`<tr><th scope="row">${kpiName(view, id)}</th>${view.strategies.map(
-    (one) => html`<td><span class="who">${nameTag(one.look)}</span><span>${levelHtml(own(one.kpis, id), view.currency, row)}${one !== view.baseline &&
-    changeHtml(view, id, one)}</span></td>`,
+    (one) =>
+      html`<td><span class="who">${nameTag(one.look)}</span><span>${levelHtml(own(one.kpis, id), view.currency, row)}${
+        one !== view.baseline && changeHtml(view, id, one)
+      }</span></td>`,
   )}</tr>`;
 }
 

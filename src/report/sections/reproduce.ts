@@ -36,7 +36,16 @@ export function commandLine(view: ReportView): string {
   const names = view.strategies.map((one) => one.name);
   // A comma inside a name cannot be told from one between names; then the scenario's own list has to do.
   const strategies = names.some((name) => name.includes(",")) ? [] : ["--strategies", names.join(",")];
-  const words = ["journeybench", "compare", "scenario.yaml", "--seed", result.seed, "--replications", String(result.replications), ...strategies];
+  const words = [
+    "journeybench",
+    "compare",
+    "scenario.yaml",
+    "--seed",
+    result.seed,
+    "--replications",
+    String(result.replications),
+    ...strategies,
+  ];
   return words.map(shellWord).join(" ");
 }
 

@@ -25,7 +25,11 @@ export function serviceSection(view: ReportView): Section {
     ...common,
     charts: [...(overview === null ? [] : [overview]), ...channels],
     body: (figure) => html`${overview !== null && figure(overview.id)}
-      <h3>Waits, effort and cost</h3>${kpiTable(view, key.filter((id) => overview === null || !shares.includes(id)), "Service KPIs by strategy")}
+      <h3>Waits, effort and cost</h3>${kpiTable(
+        view,
+        key.filter((id) => overview === null || !shares.includes(id)),
+        "Service KPIs by strategy",
+      )}
       ${channels.length > 0 && html`<h3>By channel</h3><div class="grid">${channels.map((chart) => figure(chart.id))}</div>`}`,
   };
 }

@@ -39,11 +39,14 @@ export function headlineIds(view: ReportView): string[] {
 }
 
 function leadHtml(view: ReportView, ids: readonly string[]): Html {
-  if (ids.length === 0) return html`<p class="lead">This scenario measures none of the headline KPIs; the sections below show what it does measure.</p>`;
+  if (ids.length === 0)
+    return html`<p class="lead">This scenario measures none of the headline KPIs; the sections below show what it does measure.</p>`;
   const noMarket = !market.some((id) => isMeasured(view, id));
-  return html`${noMarket &&
+  return html`${
+    noMarket &&
     html`<p class="note">No market is simulated here, so retention, lifetime value, revenue and profit are not measured.
-      The strategies are judged by their service.</p>`}
+      The strategies are judged by their service.</p>`
+  }
     ${view.challengers.length === 0 && html`<p class="lead">Only one strategy was run, so there is nothing to compare it with.</p>`}
     ${view.challengers.map((one) => html`<p class="lead">${nameTag(one.look)} ${summary(view, ids, one)}</p>`)}`;
 }
@@ -67,7 +70,8 @@ function summary(view: ReportView, ids: readonly string[], strategy: StrategyVie
     const kpi = view.describe(id);
     const comparison = view.comparison(id, strategy.name);
     const { judgement } = judge(comparison, kpi.better, view.result.confidence);
-    const amount = claims.includes(judgement) && comparison !== undefined && meanText(comparison.difference, kpi.unit, view.currency, "difference");
+    const amount =
+      claims.includes(judgement) && comparison !== undefined && meanText(comparison.difference, kpi.unit, view.currency, "difference");
     const label = html`${lowerFirst(kpi.label)}${amount !== false && html` <span class="whole">(${amount})</span>`}`;
     groups.set(judgement, [...(groups.get(judgement) ?? []), label]);
   }
@@ -143,7 +147,8 @@ function howToRead(view: ReportView): Html {
     return html`<p class="note"><b>How sure?</b> Only one replication was run, so intervals are not available and nothing can be
       said about chance. Run more replications before deciding anything.</p>`;
   }
-  const assumptions = view.result.assumptions.length > 0 ? html`<a href="#assumptions">assumptions</a> below` : "assumptions of the scenario";
+  const assumptions =
+    view.result.assumptions.length > 0 ? html`<a href="#assumptions">assumptions</a> below` : "assumptions of the scenario";
   return html`<p class="note"><b>How to read this.</b> Each strategy met the same ${replications} simulated worlds (same customers,
     same luck), so differences are paired. An interval is the range that covers the true difference <em>of this model</em> in
     ${view.confidence} of such studies. The p-values are adjusted for the number of KPIs compared; “no difference can be shown”

@@ -19,7 +19,17 @@ export function kpisCsv(result: ResultDocument): string {
 function strategyRows(strategy: StrategyResult): Cell[][] {
   const rows = (scope: string, key: string, kpis: KpiValues): Cell[][] =>
     Object.entries(kpis).map(([id, kpi]) => [
-      strategy.name, scope, key, id, kpi.mean, kpi.low, kpi.high, kpi.sd, kpi.n, kpi.unit, kpi.reason ?? null,
+      strategy.name,
+      scope,
+      key,
+      id,
+      kpi.mean,
+      kpi.low,
+      kpi.high,
+      kpi.sd,
+      kpi.n,
+      kpi.unit,
+      kpi.reason ?? null,
     ]);
   return [
     ...rows("overall", "", strategy.kpis),

@@ -134,7 +134,13 @@ export function pText(p: number): string {
 
 /** A duration in the words of a calendar: "2 years", "18 months", "6 days". */
 export function durationText(seconds: number): string {
-  const units: readonly (readonly [number, string])[] = [[31_536_000, "year"], [2_628_000, "month"], [604_800, "week"], [86_400, "day"], [3600, "hour"]];
+  const units: readonly (readonly [number, string])[] = [
+    [31_536_000, "year"],
+    [2_628_000, "month"],
+    [604_800, "week"],
+    [86_400, "day"],
+    [3600, "hour"],
+  ];
   for (const [length, word] of units) {
     const amount = seconds / length;
     if (amount >= 0.999) return counted(Math.round(amount * 10) / 10, word);

@@ -5,7 +5,10 @@ import { distance } from "fastest-levenshtein";
 const LONGEST = 100;
 
 function plain(text: string): string {
-  return text.slice(0, LONGEST).toLowerCase().replaceAll(/[\s_-]/g, "");
+  return text
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, "");
 }
 
 function edits(one: string, other: string): number {

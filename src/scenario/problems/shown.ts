@@ -22,9 +22,16 @@ function sketch(value: unknown, depth: number): string {
   const size = list ? value.length : Object.keys(value).length;
   if (size === 0) return list ? "[]" : "{}";
   if (depth === 0) return list ? "[…]" : "{ … }";
-  if (list) return `[${listed(value.slice(0, MOST_ITEMS).map((item) => sketch(item, depth - 1)), size)}]`;
+  if (list)
+    return `[${listed(
+      value.slice(0, MOST_ITEMS).map((item) => sketch(item, depth - 1)),
+      size,
+    )}]`;
   const entries = isMap(value) ? Object.entries(value).slice(0, MOST_ITEMS) : [];
-  return `{ ${listed(entries.map(([key, item]) => `${shortened(key)}: ${sketch(item, depth - 1)}`), size)} }`;
+  return `{ ${listed(
+    entries.map(([key, item]) => `${shortened(key)}: ${sketch(item, depth - 1)}`),
+    size,
+  )} }`;
 }
 
 /** A value as an error shows it, at most about 60 characters. */

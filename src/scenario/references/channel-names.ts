@@ -41,7 +41,8 @@ export const channelsAreDefined: Check = (draft) => {
 function repeated(uses: readonly Use[]): Finding[] {
   const seen = new Set<string>();
   return uses.flatMap((use): Finding[] => {
-    if (seen.has(use.name)) return [{ path: use.path, at: "value", expected: "each channel once in the list", found: `${shown(use.name)} again` }];
+    if (seen.has(use.name))
+      return [{ path: use.path, at: "value", expected: "each channel once in the list", found: `${shown(use.name)} again` }];
     seen.add(use.name);
     return [];
   });

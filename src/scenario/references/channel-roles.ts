@@ -37,7 +37,14 @@ export const oneLocationEach: Check = (draft) => {
     const first = locations.get(use.name) ?? location;
     locations.set(use.name, first);
     if (first === location) return [];
-    return [{ path: use.path, at: "value", expected: "one location for each channel", found: `${shown(use.name)}, which also draws from ${shown(first)}` }];
+    return [
+      {
+        path: use.path,
+        at: "value",
+        expected: "one location for each channel",
+        found: `${shown(use.name)}, which also draws from ${shown(first)}`,
+      },
+    ];
   });
 };
 
@@ -53,6 +60,22 @@ export const servingChannelsAreStaffed: Check = (draft) => {
       at: "key" as const,
       expected: "a group under service.groups with this channel as home, because it can serve",
       found: "none (contacts would wait for ever)",
+    }));
+};
+
+/** Customers with problems find a channel that serves, under every strategy. */
+export const customersAreServed: Check = (draft) => {
+  if (!has(draft, "service") || !has(draft, "offer")) return [];
+  return expand(draft, ["strategies", ANY, "channels"])
+    .filter((path) => {
+      const names = usedInLists(draft, path as readonly string[]).map((use) => use.name);
+      return names.length > 0 && names.every((name) => draft.channels.has(name)) && !names.some((name) => can(draft, name, "serve"));
+    })
+    .map((path) => ({
+      path,
+      at: "value",
+      expected: "at least one channel that can serve, because orders may give problems",
+      found: shown(valueAt(draft.input, path)),
     }));
 };
 

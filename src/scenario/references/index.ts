@@ -3,6 +3,7 @@
 import type { Finding } from "../problems/finding.ts";
 import { channelsAreDefined, listsNameOnce } from "./channel-names.ts";
 import {
+  customersAreServed,
   customersCanBuy,
   groupsWork,
   oneLocationEach,
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   stockedChannelsSell,
   oneLocationEach,
   customersCanBuy,
+  customersAreServed,
   topicsAreDefined,
   someTopicComesUp,
   extendedExist,

@@ -21,6 +21,9 @@ export const eventKind = {
 /** Kinds of actors that messages go to. */
 export const actorKind = { customer: 0, contact: 1 } as const;
 
+/** The message by which an actor's journey begins; event codes are small and never meet it. */
+export const BEGIN = 0xffff;
+
 /** Names of the rows that reports group by; an index of `segments.length` or `channels.length` means "none". */
 export interface Names {
   readonly segments: readonly string[];

@@ -66,9 +66,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
    */
   schedule(time: number, kind: number, entity: number, sub: number): number {
     if (!(time >= this.time)) {
-      throw new RangeError(
-        `an event at ${time} s (kind ${kind}, entity ${entity}) cannot be scheduled: it is already ${this.time} s`,
-      );
+      throw new RangeError(`an event at ${time} s (kind ${kind}, entity ${entity}) cannot be scheduled: it is already ${this.time} s`);
     }
     if ((kind | 0) !== kind || (entity | 0) !== entity || (sub | 0) !== sub) {
       throw new RangeError(`kind, entity and sub of an event are 32-bit integers, not ${kind}, ${entity}, ${sub}`);

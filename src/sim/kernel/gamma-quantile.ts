@@ -42,8 +42,7 @@ function correctedEta(eta: number, shape: number): number {
 
 /** Solves λ − 1 − log λ = η² / 2 for the λ on η's side of 1: the series in η, then one Newton step. */
 function lambda(eta: number): number {
-  const mu =
-    eta * (1 + eta * (1 / 3 + eta * (1 / 36 + eta * (-1 / 270 + eta * (1 / 4320 + eta * (1 / 17010 - (eta * 139) / 5443200))))));
+  const mu = eta * (1 + eta * (1 / 3 + eta * (1 / 36 + eta * (-1 / 270 + eta * (1 / 4320 + eta * (1 / 17010 - (eta * 139) / 5443200))))));
   if (Math.abs(eta) < SMALL_ETA) {
     return 1 + mu;
   }

@@ -6,7 +6,8 @@ import { countFor, drawOfNeed, type Market } from "./market.ts";
 
 /**
  * The next need arises an exponential time after the last one arose (rate: the customer's own), however long the last one
- * took to meet: so needs come at the same times under every strategy. One that arises while the last is still being met waits.
+ * took to meet. One that arises while the last is still being met waits for its end; otherwise needs come at the same times under
+ * every strategy.
  */
 export function planNextNeed(market: Market, id: number): void {
   const { needRate, needBegan, nextNeedAt } = market.customers.columns;

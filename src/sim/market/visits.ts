@@ -6,6 +6,7 @@ import { purpose, VISITS_PER_NEED } from "../purposes.ts";
 import { chooseLogit } from "./choice.ts";
 import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market, segmentPlan } from "./market.ts";
 import { countMove } from "./needs.ts";
+import { bookValue } from "./value.ts";
 
 /**
  * Chooses time and channel of the next visit: multinomial logit over the offered channels open at that time, with utility =
@@ -70,6 +71,7 @@ export function beginVisit(market: Market, id: number): void {
   countFor(market, id, at.visits, channel);
   countFor(market, id, at.visitMs, channel, milliseconds(visitDuration(market, id)));
   countFor(market, id, at.visitCost, channel, visitCost);
+  bookValue(market, id, -visitCost);
 }
 
 /** Whether there is another visit for this need at all; draws are addressed by visit, so their number is bounded. */

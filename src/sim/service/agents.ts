@@ -83,7 +83,9 @@ export function assign(service: Service, contact: number, agent: number): void {
   const channel = columns.channel[contact] as number;
   const legal = service.view.isIdle(agent) && columns.queued[contact] === 1 && service.view.speed(agent, channel) > 0;
   if (!legal) {
-    throw new Error(`routing policy "${service.policy.name}" gave contact ${contact} to agent ${agent}, which is not possible: busy agent, no skill, or contact not waiting`);
+    throw new Error(
+      `routing policy "${service.policy.name}" gave contact ${contact} to agent ${agent}, which is not possible: busy agent, no skill, or contact not waiting`,
+    );
   }
   service.queues.remove(contact, channel);
   columns.agent[contact] = agent;

@@ -1,6 +1,7 @@
 /** Cases: opened, contacted about, moved, closed. */
 
 import { at } from "../../kpi/index.ts";
+import { actorKind, BEGIN } from "../core/index.ts";
 import { purpose } from "../purposes.ts";
 import { type Service, tellContact, topicOf } from "./service.ts";
 import { NONE } from "./tables.ts";
@@ -38,7 +39,7 @@ export function startContact(service: Service, row: number, channel: number, mad
   k.segment[contact] = service.cases.columns.segment[row] as number;
   k.madeByCompany[contact] = madeByCompany ? 1 : 0;
   if (!madeByCompany) countInCase(service, contact);
-  service.startJourney(contact);
+  service.core.messages.send(actorKind.contact, contact, BEGIN);
   tellContact(service, contact, madeByCompany ? "CALL_OUT" : "ARRIVE");
   return contact;
 }

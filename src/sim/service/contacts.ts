@@ -39,7 +39,9 @@ function joinQueue(service: Service, contact: number): void {
   columns.offeredAt[contact] = service.core.now;
   if (columns.deadline[contact] === 0) columns.deadline[contact] = deadlineOf(service, channel);
   countContact(service, contact, columns.madeByCompany[contact] === 1 ? at.callsMade : at.contactsOffered);
-  countContact(service, contact, at.contactCost, channelOf(service, channel).contactCost);
+  const { contactCost } = channelOf(service, channel);
+  countContact(service, contact, at.contactCost, contactCost);
+  if (customerOf(service, contact) !== NONE) service.customers.bookValue(customerOf(service, contact), -contactCost);
   if (columns.madeByCompany[contact] === 0 && (columns.number[contact] as number) > 1) countContact(service, contact, at.recontacts);
   service.queues.insert(contact, channel, service.view.dueAt);
   const agent = service.policy.selectAgent(service.view, contact);
@@ -128,7 +130,8 @@ function endHandling(service: Service, contact: number): void {
   service.cases.columns.lastAgent[caseOf(service, contact)] = agent[contact] as number;
   let after = plan.wrapUp(drawOfContact(service, contact, purpose.wrapUp));
   if (capabilities.sharedHistory) after += plan.documentation(drawOfContact(service, contact, purpose.documentation));
-  if (capabilities.channelHandoff && belongsElsewhere(service, contact)) after += plan.handover(drawOfContact(service, contact, purpose.handover));
+  if (capabilities.channelHandoff && belongsElsewhere(service, contact))
+    after += plan.handover(drawOfContact(service, contact, purpose.handover));
   if (customer !== NONE) {
     const hours = ((handling[contact] as number) + after) / 3600;
     service.customers.bookValue(customer, -Math.round(hours * groupOf(service, contact).costPerHour * 100));

@@ -17,7 +17,6 @@ export interface ServiceParts {
   readonly customers: CustomerSide;
   readonly timerSlots: number;
   readonly codes: Readonly<Record<string, number>>;
-  readonly startJourney: (contact: number) => void;
 }
 
 const INITIAL_ROWS = 256;

@@ -31,8 +31,6 @@ export interface Service {
   policy: RoutingPolicy;
   /** Outside arrivals so far, by stream. */
   readonly arrived: Uint32Array;
-  /** Starts the journey of a contact's row. */
-  readonly startJourney: (contact: number) => void;
   /** Event codes of the contact's journey. */
   readonly codes: Readonly<Record<string, number>>;
 }
@@ -56,7 +54,11 @@ export function drawOfContact(service: Service, contact: number, what: number): 
   const { caseRow, number } = service.contacts.columns;
   const { caller, number: caseNumber } = service.cases.columns;
   const row = caseRow[contact] as number;
-  return service.core.draws.uniform(what, caller[row] as number, (caseNumber[row] as number) * CONTACTS_PER_CASE + (number[contact] as number));
+  return service.core.draws.uniform(
+    what,
+    caller[row] as number,
+    (caseNumber[row] as number) * CONTACTS_PER_CASE + (number[contact] as number),
+  );
 }
 
 /** Sends a contact a message. */

@@ -52,14 +52,25 @@ const guarded = fc.oneof(
 function node(depth: number): fc.Arbitrary<NodeSpec> {
   const least = depth === 0 ? 2 : 0;
   const children: fc.Arbitrary<NodeSpec[]> =
-    depth === 3 ? fc.constant([]) : fc.array(fc.constant(0).chain(() => node(depth + 1)), { minLength: least, maxLength: 3 });
+    depth === 3
+      ? fc.constant([])
+      : fc.array(
+          fc.constant(0).chain(() => node(depth + 1)),
+          { minLength: least, maxLength: 3 },
+        );
   return fc.record({
     entry: calls,
     exit: calls,
     first: calls,
-    on: fc.array(fc.tuple(transition, fc.nat(3)).map(([spec, event]) => ({ ...spec, event })), { maxLength: 3 }),
+    on: fc.array(
+      fc.tuple(transition, fc.nat(3)).map(([spec, event]) => ({ ...spec, event })),
+      { maxLength: 3 },
+    ),
     always: fc.array(guarded, { maxLength: 2 }),
-    after: fc.array(fc.tuple(transition, fc.nat(5)).map(([spec, delay]) => ({ ...spec, delay })), { maxLength: 2 }),
+    after: fc.array(
+      fc.tuple(transition, fc.nat(5)).map(([spec, delay]) => ({ ...spec, delay })),
+      { maxLength: 2 },
+    ),
     children,
     initial: fc.nat(5),
     final: fc.nat(3).map((n) => n === 0),

@@ -12,7 +12,10 @@ const DAY = 24 * HOUR;
 /** Intervals in minutes of the week: some few, anywhere, touching and overlapping ones among them. */
 const minutes = fc.array(
   fc
-    .tuple(fc.integer({ min: 0, max: WEEK_MINUTES - 1 }), fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: WEEK_MINUTES })))
+    .tuple(
+      fc.integer({ min: 0, max: WEEK_MINUTES - 1 }),
+      fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: WEEK_MINUTES })),
+    )
     .map(([from, length]) => [from, Math.min(WEEK_MINUTES, from + length)] as const),
   { maxLength: 5 },
 );
@@ -142,7 +145,12 @@ describe("hours that never close or never open", () => {
   });
 
   test("two halves that touch are always open", () => {
-    expect(WeeklyHours.fromIntervals([[DAY, WEEK_SECONDS], [0, DAY]]).nextChange(5)).toBe(Infinity);
+    expect(
+      WeeklyHours.fromIntervals([
+        [DAY, WEEK_SECONDS],
+        [0, DAY],
+      ]).nextChange(5),
+    ).toBe(Infinity);
   });
 });
 

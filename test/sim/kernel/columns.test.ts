@@ -49,7 +49,12 @@ describe("a table", () => {
     expectTypeOf(columns.team).toEqualTypeOf<Uint16Array>();
     expectTypeOf(columns.state).toEqualTypeOf<Uint8Array>();
     expect(Object.values(columns).map((column) => column.constructor.name)).toEqual([
-      "Float64Array", "Float32Array", "Int32Array", "Uint32Array", "Uint16Array", "Uint8Array",
+      "Float64Array",
+      "Float32Array",
+      "Int32Array",
+      "Uint32Array",
+      "Uint16Array",
+      "Uint8Array",
     ]);
     expect(columns.skill.length).toBe(6);
   });

@@ -89,7 +89,8 @@ describe("a draw", () => {
           const before = bits(philox(...address, 1));
           address[word] = ((address[word] as number) ^ (1 << bit)) >>> 0;
           const after = bits(philox(...address, 1));
-          changed += popcount(((before[0] as number) ^ (after[0] as number)) >>> 0) + popcount(((before[1] as number) ^ (after[1] as number)) >>> 0);
+          changed +=
+            popcount(((before[0] as number) ^ (after[0] as number)) >>> 0) + popcount(((before[1] as number) ^ (after[1] as number)) >>> 0);
         }
         // 52 bits × 400 pairs, each changed with probability ½: standard deviation 72.
         expect(Math.abs(changed - 10400) / 72).toBeLessThan(LIMIT);
@@ -135,7 +136,14 @@ describe("the battery rejects", () => {
 
   test("a good hash of the mere sum of purpose and entity", () => {
     const sum: Address = (p, e, i, r) => philox(0, p + e, i, r);
-    expect(Math.abs(correlationZ((i) => sum(1, i + 1, 0, 0), (i) => sum(2, i, 0, 0)))).toBeGreaterThan(20);
+    expect(
+      Math.abs(
+        correlationZ(
+          (i) => sum(1, i + 1, 0, 0),
+          (i) => sum(2, i, 0, 0),
+        ),
+      ),
+    ).toBeGreaterThan(20);
   });
 });
 

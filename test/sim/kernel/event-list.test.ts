@@ -177,15 +177,19 @@ describe("refused are", () => {
 
   test("two pending events with one key, when the first of them is taken", () => {
     fc.assert(
-      fc.property(keys.filter((all) => all.length > 0), fc.nat(), (all, pick) => {
-        const list = new EventList(1);
-        const twin = all[pick % all.length]!; // below the length
-        for (const each of [...all, twin]) {
-          list.schedule(...each);
-        }
-        expect(() => drain(list)).toThrow(/two events have the key/);
-        expect(current(list)).toEqual(twin);
-      }),
+      fc.property(
+        keys.filter((all) => all.length > 0),
+        fc.nat(),
+        (all, pick) => {
+          const list = new EventList(1);
+          const twin = all[pick % all.length]!; // below the length
+          for (const each of [...all, twin]) {
+            list.schedule(...each);
+          }
+          expect(() => drain(list)).toThrow(/two events have the key/);
+          expect(current(list)).toEqual(twin);
+        },
+      ),
       { seed: 1, numRuns: 200 },
     );
   });

@@ -50,7 +50,10 @@ export function correlationZ(a: Sequence, b: Sequence): number {
 
 /** All tests of one sequence, by name. */
 export function battery(sequence: Sequence): Record<string, number> {
-  const shifted = (lag: number): Sequence => (i) => sequence(i + lag);
+  const shifted =
+    (lag: number): Sequence =>
+    (i) =>
+      sequence(i + lag);
   return {
     frequency: frequencyZ(sequence),
     "frequency of bits 9 to 16": frequencyZ(sequence, 256),

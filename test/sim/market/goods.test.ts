@@ -87,12 +87,18 @@ describe("stock", () => {
     const [without, unified] = compared(plan, ["multichannel", "omnichannel"]).map((outcome) => sumsOf(plan, outcome));
     expect(without?.("ordersFromElsewhere")).toBe(0);
     expect(unified?.("ordersFromElsewhere")).toBeGreaterThan(0);
-    expect((unified?.("stockOuts") ?? 1) / (unified?.("demandEvents") ?? 1)).toBeLessThan((without?.("stockOuts") ?? 0) / (without?.("demandEvents") ?? 1));
+    expect((unified?.("stockOuts") ?? 1) / (unified?.("demandEvents") ?? 1)).toBeLessThan(
+      (without?.("stockOuts") ?? 0) / (without?.("demandEvents") ?? 1),
+    );
   });
 });
 
 describe("a basket", () => {
-  const plan = planOf({ ...retailer(), offer: { deviceSwitch: { share: 0.8, givesUp: 0.8 } }, strategies: { multichannel: {}, shared: { sharedBasket: true } } });
+  const plan = planOf({
+    ...retailer(),
+    offer: { deviceSwitch: { share: 0.8, givesUp: 0.8 } },
+    strategies: { multichannel: {}, shared: { sharedBasket: true } },
+  });
   const [without, shared] = compared(plan, ["multichannel", "shared"]).map((outcome) => sumsOf(plan, outcome));
 
   it("is lost between devices only if it does not follow", () => {

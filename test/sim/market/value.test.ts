@@ -47,20 +47,23 @@ describe("moves inside needs", () => {
   const plan = planOf(written);
   const channels = plan.market.channels.length;
 
-  it.each(["multichannel", "omnichannel"])("lead from nowhere to a purchase or to none, and what enters a channel leaves it, %s", (strategy) => {
-    const outcome = onlyOne(compared(plan, [strategy]));
-    const s = sumsOf(plan, outcome);
-    const cell = (from: number, to: number) => outcome.flows[from * (channels + 2) + to] as number;
-    const all = Array.from({ length: channels + 1 }, (__, from) => from);
-    const column = (to: number) => all.reduce((sum, from) => sum + cell(from, to), 0);
-    const row = (from: number) => Array.from({ length: channels + 2 }, (__, to) => cell(from, to)).reduce((sum, count) => sum + count, 0);
-    expect(column(channels)).toBe(s("orders"));
-    expect(column(channels + 1)).toBe(s("needsUnmet"));
-    expect(row(channels)).toBe(s("needs"));
-    expect(s("needsMet")).toBe(s("orders"));
-    // Needs under way at the end are in the channel they are in.
-    const underWay = Array.from({ length: channels }, (__, channel) => column(channel) - row(channel));
-    expect(underWay.every((count) => count >= 0)).toBe(true);
-    expect(underWay.reduce((sum, count) => sum + count, 0)).toBe(s("needs") - s("needsMet") - s("needsUnmet"));
-  });
+  it.each(["multichannel", "omnichannel"])(
+    "lead from nowhere to a purchase or to none, and what enters a channel leaves it, %s",
+    (strategy) => {
+      const outcome = onlyOne(compared(plan, [strategy]));
+      const s = sumsOf(plan, outcome);
+      const cell = (from: number, to: number) => outcome.flows[from * (channels + 2) + to] as number;
+      const all = Array.from({ length: channels + 1 }, (__, from) => from);
+      const column = (to: number) => all.reduce((sum, from) => sum + cell(from, to), 0);
+      const row = (from: number) => Array.from({ length: channels + 2 }, (__, to) => cell(from, to)).reduce((sum, count) => sum + count, 0);
+      expect(column(channels)).toBe(s("orders"));
+      expect(column(channels + 1)).toBe(s("needsUnmet"));
+      expect(row(channels)).toBe(s("needs"));
+      expect(s("needsMet")).toBe(s("orders"));
+      // Needs under way at the end are in the channel they are in.
+      const underWay = Array.from({ length: channels }, (__, channel) => column(channel) - row(channel));
+      expect(underWay.every((count) => count >= 0)).toBe(true);
+      expect(underWay.reduce((sum, count) => sum + count, 0)).toBe(s("needs") - s("needsMet") - s("needsUnmet"));
+    },
+  );
 });

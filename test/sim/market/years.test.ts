@@ -46,32 +46,42 @@ const wonBetween = (people: readonly Person[], from: number, to: number) =>
   people.filter(({ newcomer, orders }) => newcomer && within(orders[0] ?? Number.POSITIVE_INFINITY, from, to));
 
 describe("years end where adoption and the calendar say", () => {
-  const ends = plan.calendar.years.filter(({ full }) => full).map(({ toMonth }) => ({ month: toMonth - 1, end: plan.calendar.ends[toMonth - 1] as number }));
+  const ends = plan.calendar.years
+    .filter(({ full }) => full)
+    .map(({ toMonth }) => ({ month: toMonth - 1, end: plan.calendar.ends[toMonth - 1] as number }));
 
   it("four of them whole: one before adoption, three after", () => {
     expect(ends.map(({ end }) => (end - adoption) / YEAR)).toEqual([0, 1, 2, 3]);
   });
 
-  it.each(ends.slice(1).map(({ month, end }, n) => [n + 1, month, end] as const))("year %i: who bought in the year before, and again", (_, month, end) => {
-    for (const { people, counted } of runs) {
-      const base = people.filter(({ orders }) => orders.some((time) => within(time, end - 2 * YEAR, end - YEAR)));
-      const retained = base.filter(({ orders }) => orders.some((time) => within(time, end - YEAR, end)));
-      expect(base.length).toBeGreaterThan(30);
-      expect([counted("baseCustomers", month), counted("baseRetained", month)]).toEqual([base.length, retained.length]);
-    }
-  });
+  it.each(ends.slice(1).map(({ month, end }, n) => [n + 1, month, end] as const))(
+    "year %i: who bought in the year before, and again",
+    (_, month, end) => {
+      for (const { people, counted } of runs) {
+        const base = people.filter(({ orders }) => orders.some((time) => within(time, end - 2 * YEAR, end - YEAR)));
+        const retained = base.filter(({ orders }) => orders.some((time) => within(time, end - YEAR, end)));
+        expect(base.length).toBeGreaterThan(30);
+        expect([counted("baseCustomers", month), counted("baseRetained", month)]).toEqual([base.length, retained.length]);
+      }
+    },
+  );
 
-  it.each(ends.slice(1).map(({ month, end }, n) => [n + 1, month, end] as const))("year %i: who was won in the year before, and bought again within 365 days", (_, month, end) => {
-    for (const { people, counted } of runs) {
-      const won = wonBetween(people, end - 2 * YEAR, end - YEAR);
-      const repeated = won.filter(({ orders: [first = 0, second = Number.POSITIVE_INFINITY] }) => second - first <= YEAR);
-      expect(won.length).toBeGreaterThan(5);
-      expect([counted("cohortCustomers", month), counted("cohortRepeated", month)]).toEqual([won.length, repeated.length]);
-    }
-  });
+  it.each(ends.slice(1).map(({ month, end }, n) => [n + 1, month, end] as const))(
+    "year %i: who was won in the year before, and bought again within 365 days",
+    (_, month, end) => {
+      for (const { people, counted } of runs) {
+        const won = wonBetween(people, end - 2 * YEAR, end - YEAR);
+        const repeated = won.filter(({ orders: [first = 0, second = Number.POSITIVE_INFINITY] }) => second - first <= YEAR);
+        expect(won.length).toBeGreaterThan(5);
+        expect([counted("cohortCustomers", month), counted("cohortRepeated", month)]).toEqual([won.length, repeated.length]);
+      }
+    },
+  );
 
   it("with second purchases just before and just after 365 days among them, so that the limit is seen", () => {
-    const gaps = runs.flatMap(({ people }) => wonBetween(people, adoption - YEAR, adoption + YEAR)).map(({ orders: [first = 0, second = 0] }) => second - first);
+    const gaps = runs
+      .flatMap(({ people }) => wonBetween(people, adoption - YEAR, adoption + YEAR))
+      .map(({ orders: [first = 0, second = 0] }) => second - first);
     expect(gaps.some((gap) => within(gap, 0.9 * YEAR, YEAR))).toBe(true);
     expect(gaps.some((gap) => within(gap, YEAR, 1.1 * YEAR))).toBe(true);
   });

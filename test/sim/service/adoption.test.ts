@@ -79,7 +79,8 @@ describe("adopting one channel only", () => {
   it("sells nothing in channels that are not offered", () => {
     const [outcome] = compared(plan, ["single-channel"]);
     if (outcome === undefined) throw new Error("no outcome");
-    const orders = (channel: string) => sumsOf(plan, outcome, { channel: plan.market.channels.findIndex(({ name }) => name === channel) })("baskets");
+    const orders = (channel: string) =>
+      sumsOf(plan, outcome, { channel: plan.market.channels.findIndex(({ name }) => name === channel) })("baskets");
     expect([orders("app"), orders("shop"), orders("web") > 0]).toEqual([0, 0, true]);
   });
 });

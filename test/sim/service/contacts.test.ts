@@ -1,7 +1,7 @@
 /** The life of a contact, sentence by sentence. */
 
 import { describe, expect, it } from "vitest";
-import { actorKind } from "../../../src/sim/core/index.ts";
+import { actorKind, BEGIN } from "../../../src/sim/core/index.ts";
 import type { Plan } from "../../../src/sim/index.ts";
 import { retailer } from "../../support/retail.ts";
 import { planOf } from "../../support/runs.ts";
@@ -21,7 +21,7 @@ function lives(plan: Plan, strategy: string): string[] {
       const letterOf = new Map(codes.map(([name, code]) => [code, letters[name] ?? "?"]));
       const note = core.note.bind(core);
       core.note = (kind, entity, what) => {
-        if (kind === actorKind.contact) rows[entity] = (rows[entity] ?? "") + (letterOf.get(what) ?? "T");
+        if (kind === actorKind.contact && what !== BEGIN) rows[entity] = (rows[entity] ?? "") + (letterOf.get(what) ?? "T");
         note(kind, entity, what);
       };
     },
@@ -32,14 +32,17 @@ function lives(plan: Plan, strategy: string): string[] {
 describe("a contact", () => {
   const plan = planOf(retailer());
 
-  it.each(["multichannel", "omnichannel", "single-channel"])("under %s is answered and handled, given up, or withdrawn, and nothing after that", (strategy) => {
-    const rows = lives(plan, strategy);
-    const all = rows.join("");
-    expect(all.length).toBeGreaterThan(1000);
-    expect(all.includes("NT") && all.includes("AT")).toBe(true);
-    // One word a contact: whoever has hung up (T without N) is never answered, and a row is used again only after its end.
-    for (const row of rows) expect(row).toMatch(/^(A(NT|T)|C(NT|W))*(A|AN|C|CN)?$/);
-  });
+  it.each(["multichannel", "omnichannel", "single-channel"])(
+    "under %s is answered and handled, given up, or withdrawn, and nothing after that",
+    (strategy) => {
+      const rows = lives(plan, strategy);
+      const all = rows.join("");
+      expect(all.length).toBeGreaterThan(1000);
+      expect(all.includes("NT") && all.includes("AT")).toBe(true);
+      // One word a contact: whoever has hung up (T without N) is never answered, and a row is used again only after its end.
+      for (const row of rows) expect(row).toMatch(/^(A(NT|T)|C(NT|W))*(A|AN|C|CN)?$/);
+    },
+  );
 
   it("is given up exactly when its patience ends, and waits no longer than that before an answer", () => {
     const busy = planOf(centre({ service: { arrivals: { calls: { channel: "phone", rate: "10/h" } } } }));
@@ -99,7 +102,9 @@ describe("a channel with hours", () => {
 
 describe("whoever waits", () => {
   it("is served first come first served in each channel under siloed routing", () => {
-    const plan = planOf(centre({ service: { patience: { phone: { deterministic: "1000y" } }, arrivals: { calls: { channel: "phone", rate: "5.5/h" } } } }));
+    const plan = planOf(
+      centre({ service: { patience: { phone: { deterministic: "1000y" } }, arrivals: { calls: { channel: "phone", rate: "5.5/h" } } } }),
+    );
     const { counts } = tracedLife(plan, ["contactsOffered", "waitMs"]);
     const arrivals = counts.filter(({ counter }) => counter === "contactsOffered").map(({ time }) => time);
     const began = counts.filter(({ counter }) => counter === "waitMs").map(({ time, amount }) => time - amount / 1000);

@@ -20,7 +20,9 @@ interface Situation {
 function secondContact({ shared = false, recordIn, sameAgent = false, handedOver = false, found }: Situation) {
   const plan = planOf(
     centre({
-      service: { context: { recorded: 1, sameChannel: 1, otherChannel: 0, rebuilding: { deterministic: "1m" }, resolutionLoss: 0, ...found } },
+      service: {
+        context: { recorded: 1, sameChannel: 1, otherChannel: 0, rebuilding: { deterministic: "1m" }, resolutionLoss: 0, ...found },
+      },
       strategies: { multichannel: {}, shared: { sharedHistory: true } },
     }),
   );

@@ -45,7 +45,9 @@ describe("a missed call", () => {
 
   it("need not be returned any more once the customer calls again", () => {
     const world = liveThrough(plan, { strategy: "promises" });
-    const pending = Array.from(world.service?.cases.columns.pendingCall.subarray(0, world.service.cases.used) ?? []).filter((call) => call >= 0);
+    const pending = Array.from(world.service?.cases.columns.pendingCall.subarray(0, world.service.cases.used) ?? []).filter(
+      (call) => call >= 0,
+    );
     expect(promised("callsWithdrawn")).toBe(promised("callsMade") - pending.length);
     expect(world.service?.cases.live).toBe(60);
     expect(world.service?.contacts.live).toBeLessThanOrEqual(60);

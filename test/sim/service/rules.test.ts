@@ -26,7 +26,9 @@ describe.each(["multichannel", "omnichannel"])("after fourteen months, %s", (str
     const waiting = (byCompany: number) => live.filter((row) => queued[row] === 1 && madeByCompany[row] === byCompany).length;
     const handled = live.filter((row) => (agent[row] as number) >= 0).length;
     expect(s("contactsOffered")).toBe(s("contactsAnswered") + s("contactsAbandoned") + waiting(0));
-    expect(s("contactsOffered") + s("callsMade")).toBe(s("contactsHandled") + s("contactsAbandoned") + s("callsWithdrawn") + service.contacts.live);
+    expect(s("contactsOffered") + s("callsMade")).toBe(
+      s("contactsHandled") + s("contactsAbandoned") + s("callsWithdrawn") + service.contacts.live,
+    );
     expect(handled + waiting(0) + waiting(1)).toBe(live.length);
     expect(s("casesOpened")).toBe(s("casesClosed") + service.cases.live);
     expect(s("contactsMoved")).toBe(s("contactsSentAway") + s("contactsHandedOver"));
@@ -86,6 +88,8 @@ describe("a task that fails", () => {
 
   it("says so for the history too", () => {
     const broken = planOf({ ...retailer(), strategies: { "web only": { channels: ["web"] } } });
-    expect(() => replicate({ plan: broken, strategies: ["web only"], replication: 0, executor: "compiled" })).toThrow(/^strategy "web only \(history\)", replication 0/);
+    expect(() => replicate({ plan: broken, strategies: ["web only"], replication: 0, executor: "compiled" })).toThrow(
+      /^strategy "web only" in the history, replication 0/,
+    );
   });
 });
