@@ -75,12 +75,20 @@ function dotLayer(plot: DotPlot, width: number): Spec {
         field: "value",
         type: "quantitative",
         title: plot.axisTitle,
-        scale: { zero: plot.difference, nice: true, padding: 10 },
+        scale: valueScale(plot),
         axis: { tickCount: tickCount(width), labelOverlap: true, ...zeroLine(plot.difference) },
       },
       shape: strategyShape(plot.looks, width),
     },
   };
+}
+
+/** Differences keep zero in view. Levels that come near zero begin there: padding would show an axis below it. */
+function valueScale({ difference, dots }: DotPlot): Spec {
+  const values = dots.flatMap((dot) => [dot.value, dot.low ?? dot.value, dot.high ?? dot.value]);
+  const least = Math.min(...values);
+  const nearZero = least >= 0 && least < Math.max(...values) / 5;
+  return !difference && nearZero ? { zero: true, nice: true } : { zero: difference, nice: true, padding: 10 };
 }
 
 function zeroLine(difference: boolean): Spec {
