@@ -7,7 +7,14 @@ import type { Customers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
 import type { ChannelPlan, MarketPlan, SegmentPlan } from "./plan.ts";
 import type { Stock } from "./stock.ts";
-import type { ValueClock } from "./value.ts";
+
+/** What values are discounted to; the ends of years and adoption move it on. */
+export interface ValueClock {
+  /** Start of the running year, seconds. */
+  yearStart: number;
+  /** Adoption, seconds. */
+  adoption: number;
+}
 
 /** Everything a customer's guards, actions and delays read and write. */
 export interface Market {

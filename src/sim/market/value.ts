@@ -5,14 +5,6 @@ import { countFor, type Market } from "./market.ts";
 
 const YEAR = 31_536_000;
 
-/** Where the years begin; the engine moves it on. */
-export interface ValueClock {
-  /** Start of the running year, seconds. */
-  yearStart: number;
-  /** Adoption, seconds. */
-  adoption: number;
-}
-
 /**
  * Books a contribution of a customer, in cents (negative: a cost), discounted by (1 + i) to the power −years with the scenario's
  * yearly rate i: to the start of the year for the year's base, to adoption for the base at adoption. Rounded to cents, so sums are exact.
