@@ -49,7 +49,9 @@ describe("the retail scenario", async () => {
   });
 
   it("says of every parameter that it sets where the value comes from, with a trust tag", () => {
-    const unsourced = assumptions.filter(({ setBy, tag, path }) => setBy === "scenario" && tag === null && !/^(costs|history|horizon)|skills|\.(kind|can)$/.test(path));
+    const unsourced = assumptions.filter(
+      ({ setBy, tag, path }) => setBy === "scenario" && tag === null && !/^(costs|history|horizon)|skills|\.(kind|can)$/.test(path),
+    );
     expect(unsourced.map(({ path }) => path)).toEqual([]);
   });
 
