@@ -13,6 +13,7 @@ import {
   dropCallsInClosedChannels,
   hire,
   payStaff,
+  recontact,
 } from "./service/index.ts";
 import type { World } from "./world.ts";
 
@@ -118,6 +119,7 @@ function happen(world: World, kind: number, entity: number, sub: number): void {
   }
   if (kind === eventKind.agentFree) return becomeFree(service, entity);
   if (kind === eventKind.arrival) return arrive(service, entity);
+  if (kind === eventKind.recontact) return recontact(service, entity);
   changeShift(service, entity);
 }
 

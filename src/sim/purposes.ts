@@ -41,8 +41,8 @@ export const purpose = {
   recall: 33, // caller, contact
   rebuilding: 34, // caller, contact
   wrapUp: 35, // caller, contact
-  givesUpCase: 36, // customer, contact
-  timeToRecontact: 37, // customer, contact
+  givesUpCase: 36, // caller, contact
+  timeToRecontact: 37, // caller, contact
   csatAnswers: 38, // customer, case
   csatTopBox: 39, // customer, case
   interArrival: 40, // OUTSIDE + stream, arrival

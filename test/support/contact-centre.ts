@@ -27,6 +27,8 @@ export function singleQueue(queue: QueueInput): Written {
     channels: { phone: { kind: "live", can: ["serve"] } },
     service: {
       firstContactResolution: 1,
+      // A contact that is given up is lost: no redial.
+      recontact: { givesUp: 1 },
       handling: { phone: queue.handling },
       patience: { phone: queue.patience ?? ENDLESS },
       serviceLevelWithin: queue.within ?? "20s",

@@ -153,6 +153,6 @@ export const service = z.strictObject({
       }),
     ),
     {},
-    { about: "Contacts from outside the modelled customers: Poisson streams, while their channel is open.", source: "none unless stated", tag: "A" },
+    { about: "Contacts from outside the modelled customers: Poisson streams, while their channel is open. Who is not helped contacts again as customers do.", source: "none unless stated", tag: "A" },
   ),
 });

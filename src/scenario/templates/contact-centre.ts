@@ -23,7 +23,7 @@ service:
     phone: { exponential: { mean: 10m } } # assumption [A]
   serviceLevelWithin: 20s
   groups:
-    phone team: { agents: 8, home: [phone] } # the roster [A]
+    phone team: { agents: 10, home: [phone] } # the roster [A]
     back office:
       agents: 3
       hours: { mon-fri: "08:00-18:00" }

@@ -13,9 +13,10 @@ export const eventKind = {
   staffing: 3,
   replenishment: 4,
   arrival: 5,
-  agentFree: 6,
-  customerTimer: 7,
-  contactTimer: 8,
+  recontact: 6,
+  agentFree: 7,
+  customerTimer: 8,
+  contactTimer: 9,
 } as const;
 
 /** Kinds of actors that messages go to. */

@@ -1,4 +1,4 @@
-/** Contacts from outside the modelled customers: Poisson streams. Each is a case of one contact, unless the company moves it. */
+/** Contacts from outside the modelled customers: Poisson streams. Each begins a case; `outsiders.ts` says how it goes on. */
 
 import { eventKind } from "../core/index.ts";
 import { OUTSIDE, purpose } from "../purposes.ts";

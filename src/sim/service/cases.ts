@@ -85,9 +85,17 @@ function withdrawCall(service: Service, row: number): void {
   tellContact(service, call, "WITHDRAW");
 }
 
+/** A caller from outside who meant to try again need not. */
+export function forgetRecontact(service: Service, row: number): void {
+  const { recontact } = service.cases.columns;
+  if (recontact[row] !== NONE) service.core.events.cancel(recontact[row] as number);
+  recontact[row] = NONE;
+}
+
 /** Closes a case: counts it and gives its row back. */
 export function closeCase(service: Service, row: number, resolved: boolean): void {
   withdrawCall(service, row);
+  forgetRecontact(service, row);
   const c = service.cases.columns;
   const { core } = service;
   const segment = c.segment[row] as number;

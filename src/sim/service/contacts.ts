@@ -6,9 +6,10 @@ import type { contactVocabulary, Implementation } from "../../journey/index.ts";
 import { logistic, milliseconds } from "../core/index.ts";
 import { purpose } from "../purposes.ts";
 import { assign, wrapUp } from "./agents.ts";
-import { betterChannel, closeCase, companyCalls, countInCase } from "./cases.ts";
+import { betterChannel, closeCase, companyCalls, countInCase, forgetRecontact } from "./cases.ts";
 import { isContextLost, isHandOff, recordContact } from "./context.ts";
 import { channelOf, countContact, drawOfContact, type Service, topicOf } from "./service.ts";
+import { weighRecontact } from "./outsiders.ts";
 import type { GroupPlan } from "./plan.ts";
 
 const k = (service: Service) => service.contacts.columns;
@@ -52,7 +53,8 @@ function reachCustomer(service: Service, contact: number): void {
   service.cases.columns.pendingCall[caseOf(service, contact)] = NONE;
   countInCase(service, contact);
   const customer = customerOf(service, contact);
-  if (customer !== NONE) service.customers.tell(customer, "COMPANY_CALLS");
+  if (customer === NONE) forgetRecontact(service, caseOf(service, contact));
+  else service.customers.tell(customer, "COMPANY_CALLS");
 }
 
 /** Counts the wait of a customer's contact that was answered or given up. */
@@ -139,11 +141,12 @@ function endHandling(service: Service, contact: number): void {
   wrapUp(service, contact, after);
 }
 
-/** A contact without customer ends its case; otherwise the customer hears how it ended. */
+/** The customer hears how the contact ended; for a caller from outside the case ends, or goes on, here. */
 function endContact(service: Service, contact: number, resolved: boolean): void {
   const customer = customerOf(service, contact);
-  if (customer === NONE) closeCase(service, caseOf(service, contact), resolved);
-  else service.customers.tell(customer, resolved ? "CONTACT_RESOLVED" : "CONTACT_FAILED");
+  if (customer !== NONE) service.customers.tell(customer, resolved ? "CONTACT_RESOLVED" : "CONTACT_FAILED");
+  else if (resolved) closeCase(service, caseOf(service, contact), true);
+  else weighRecontact(service, caseOf(service, contact));
 }
 
 /** Without hand-off the customer is sent away and starts again; with it the company calls, and the context comes along. */
@@ -172,9 +175,15 @@ function leaveQueue(service: Service, contact: number): void {
   countWait(service, contact);
   service.cases.columns.hungUp[row] = 1;
   const promised = service.core.strategy.capabilities.responsePromises && service.offered[channel] === 1;
-  const returns = promised && channelOf(service, channel).live;
-  if (!returns) return endContact(service, contact, false);
-  if (customerOf(service, contact) !== NONE) service.customers.tell(customerOf(service, contact), "CONTACT_FAILED");
+  const customer = customerOf(service, contact);
+  // A customer who gives the case up now does so before the call is queued, and takes it back.
+  if (customer !== NONE) service.customers.tell(customer, "CONTACT_FAILED");
+  if (promised && channelOf(service, channel).live) promiseCall(service, row, channel);
+  if (customer === NONE) weighRecontact(service, row);
+}
+
+/** The company will return a missed call within the promised time. */
+function promiseCall(service: Service, row: number, channel: number): void {
   const { seconds, working } = service.plan.service.promises.missedCall;
   const { now } = service.core;
   const deadline = working ? service.plan.workingHours.addOpenSeconds(now, seconds) : now + seconds;

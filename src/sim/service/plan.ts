@@ -67,6 +67,8 @@ export interface ServicePlan {
   readonly documentation: QuantileFunction;
   readonly handover: QuantileFunction;
   readonly rebuilding: QuantileFunction;
+  readonly recontactAfter: QuantileFunction;
+  readonly recontactAfterMissedCall: QuantileFunction;
 }
 
 const HANDLING: Distribution = { kind: "lognormal", mean: 360, cv: 1 };
@@ -146,5 +148,7 @@ export function planService(scenario: Scenario, service: ServiceScenario): Servi
     documentation: quantileFunction(service.documentation),
     handover: quantileFunction(service.handover),
     rebuilding: quantileFunction(service.context.rebuilding),
+    recontactAfter: quantileFunction(service.recontact.after),
+    recontactAfterMissedCall: quantileFunction(service.recontact.afterMissedCall),
   };
 }

@@ -28,6 +28,7 @@ export function defineCases(capacity: number) {
       lastAgent: { type: "i32", unit: "row of agents", fill: NONE },
       sentTo: { type: "i32", unit: "row of channels", fill: NONE },
       hungUp: { type: "u8", unit: "1 if the last contact was given up waiting" },
+      recontact: { type: "i32", unit: "handle of an event: the caller from outside tries again", fill: NONE },
       pendingCall: { type: "i32", unit: "row of contacts: a call the company still means to make", fill: NONE },
     } as const,
     capacity,

@@ -25,6 +25,8 @@ export function centre({ history = "0s", horizon = "7d", service, channels, stra
     channels: channels ?? { phone: { kind: "live", can: ["serve"] }, chat: { kind: "live", can: ["serve"] } },
     service: {
       firstContactResolution: 1,
+      // A stranger who is not helped does not come back, unless a test says so.
+      recontact: { givesUp: 1 },
       handling: { phone: minutes(10), chat: minutes(10) },
       patience: { phone: minutes(5), chat: minutes(5) },
       groups: {
