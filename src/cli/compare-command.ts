@@ -90,6 +90,11 @@ function commandLine(path: string, { strategies, replications, seed }: Options):
   ];
 }
 
+/** A word as a shell reads it back. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 /** Runs with progress; Ctrl-C stops it in order and says how to go on. */
 async function interruptible<T>(
   options: Options,
@@ -112,7 +117,9 @@ async function interruptible<T>(
     });
   } catch (error) {
     if (!(error instanceof JourneybenchError) || error.code !== "interrupted" || options.only !== undefined) throw error;
-    const again = ["journeybench", command.name(), ...process.argv.slice(3).filter((word) => word !== "--resume"), "--resume"].join(" ");
+    const again = ["journeybench", command.name(), ...process.argv.slice(3).filter((word) => word !== "--resume"), "--resume"]
+      .map(shellWord)
+      .join(" ");
     throw new JourneybenchError("interrupted", `Interrupted: ${done} of ${total} replications of ${path} are done and kept.`, {
       hint: `To go on from there: ${again}`,
       cause: error,

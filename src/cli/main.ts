@@ -39,4 +39,10 @@ async function run(): Promise<number> {
   }
 }
 
+// Whoever reads our output may stop reading (`| head`): that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 process.exitCode = await run();

@@ -71,7 +71,7 @@ function comparisonTable(result: ResultDocument, strategy: ResultDocument["strat
   });
   for (const id of HEADLINE) {
     const comparison = result.comparisons.find((one) => one.kpi === id && one.strategy === strategy.name);
-    if (comparison === undefined) continue;
+    if (comparison === undefined || comparison.difference.mean === null) continue;
     const sure = comparison.pAdjusted === null ? "" : `\n${pText(comparison.pAdjusted)}`;
     table.push([
       kpiById(id)?.label ?? id,
@@ -102,7 +102,7 @@ function valueTable(result: ResultDocument): string {
 export function summary(result: ResultDocument, folder: string | undefined): string {
   const compared = result.strategies.filter(({ name }) => result.comparisons.some((comparison) => comparison.strategy === name));
   const { seconds, workers } = result.timing;
-  const head = `${result.scenario.name}: ${result.replications} replications, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
+  const head = `${result.scenario.name}: ${result.replications} ${result.replications === 1 ? "replication (no intervals from one)" : "replications"}, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
   const tables = compared.length === 0 ? [valueTable(result)] : compared.map((strategy) => comparisonTable(result, strategy));
   const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.`;
   const report = folder === undefined ? "" : `\nReport: ${folder}/report.html`;

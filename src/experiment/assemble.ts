@@ -102,10 +102,12 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums): S
   const channelNames = market.channels.map((channel) => channel.name);
   const segmentNames = market.segments.map((segment) => segment.name);
   const bySegment = kpis.filter((kpi) => kpi.scopes.includes("segment"));
-  const capabilities = Object.entries(resolveStrategy(plan.scenario, sums.name).capabilities);
+  const strategy = resolveStrategy(plan.scenario, sums.name);
+  const capabilities = Object.entries(strategy.capabilities);
   return {
     name: sums.name,
     capabilities: capabilities.filter(([, on]) => on).map(([name]) => name),
+    channels: [...strategy.channels],
     kpis: estimates(kpis, sums.overall, confidence),
     byChannel: byName(channelNames, (channel) =>
       estimates(
@@ -192,6 +194,7 @@ export function assemble(assembly: Assembly): ResultDocument {
     replications: sums[0]?.outcomes.length ?? 0,
     confidence: scenario.confidence,
     baseline: base?.name ?? assembly.baseline,
+    historyStrategy: plan.baseline.name,
     events,
     strategies,
     comparisons,

@@ -1,4 +1,4 @@
-/** How much a scenario would take: events, time and memory, measured on a smaller one of the same kind. */
+/** How much a scenario would take: events, time and memory, measured on two smaller ones of the same kind. */
 
 import type { LoadedScenario, Scenario } from "../scenario/index.ts";
 import { planScenario, replicate } from "../sim/index.ts";
@@ -12,38 +12,69 @@ export interface RunEstimate {
   readonly bytes: number;
 }
 
-const SAMPLE_CUSTOMERS = 400;
-const SAMPLE_SECONDS = 90 * 86_400;
-const BASE_BYTES = 60e6;
+const SMALL = 300;
+const LARGER = 900;
+/** Arrivals from outside that a sample may have; with more, the sample is shorter. */
+const SAMPLE_ARRIVALS = 50_000;
+const BASE_BYTES = 120e6;
 /** Columns, timers and event list, twice (state and saved copy), measured at 20,000 customers. */
 const BYTES_PER_CUSTOMER = 800;
 
-/** The scenario with fewer customers over a shorter time. */
-function sampleOf(scenario: Scenario, customers: number): Scenario {
-  const share = Math.min(1, SAMPLE_CUSTOMERS / Math.max(1, customers));
+function customersOf({ segments = {} }: Scenario): number {
+  return Object.values(segments).reduce((sum, segment) => sum + segment.size, 0);
+}
+
+/** The part of the time that a sample lives: all of it, unless arrivals from outside would make it long. */
+function shareOfTime({ service, history, horizon, strategies }: Scenario): number {
+  const rate = Object.values(service?.arrivals ?? {}).reduce((sum, stream) => sum + stream.rate, 0);
+  const arrivals = rate * (history + horizon * Object.keys(strategies).length);
+  return arrivals === 0 ? 1 : Math.min(1, SAMPLE_ARRIVALS / arrivals);
+}
+
+/** The scenario with about so many customers over a part of the time. */
+function sampleOf(scenario: Scenario, customers: number, time: number): Scenario {
+  const share = Math.min(1, customers / Math.max(1, customersOf(scenario)));
   const segments = Object.entries(scenario.segments ?? {}).map(
     ([name, segment]) => [name, { ...segment, size: Math.ceil(segment.size * share) }] as const,
   );
   return {
     ...scenario,
     ...(scenario.segments === undefined ? {} : { segments: Object.fromEntries(segments) }),
-    history: 0,
-    horizon: Math.min(scenario.history + scenario.horizon, SAMPLE_SECONDS),
+    history: scenario.history * time,
+    horizon: scenario.horizon * time,
   };
 }
 
-/** Runs the sample once and scales it up: by customers, by time, by strategies and replications. */
-export function estimateRun({ scenario }: LoadedScenario): RunEstimate {
-  const customers = Object.values(scenario.segments ?? {}).reduce((sum, segment) => sum + segment.size, 0);
-  const sample = sampleOf(scenario, customers);
-  const sampled = Object.values(sample.segments ?? {}).reduce((sum, segment) => sum + segment.size, 0);
-  const strategies = Object.keys(scenario.strategies);
-  const task = { plan: planScenario(sample), strategies: strategies.slice(0, 1), replication: 0, executor: "compiled" as const };
-  replicate(task);
+interface Measured {
+  readonly customers: number;
+  readonly events: number;
+  readonly seconds: number;
+}
+
+function measure(scenario: Scenario): Measured {
   const started = performance.now();
-  const events = replicate(task).reduce((sum, outcome) => sum + outcome.events, 0);
-  const seconds = (performance.now() - started) / 1000;
-  const time = (scenario.history + scenario.horizon * strategies.length) / sample.horizon;
-  const scale = time * (sampled === 0 ? 1 : customers / sampled) * scenario.replications;
-  return { events: Math.round(events * scale), seconds: seconds * scale, bytes: BASE_BYTES + customers * BYTES_PER_CUSTOMER };
+  const task = {
+    plan: planScenario(scenario),
+    strategies: Object.keys(scenario.strategies),
+    replication: 0,
+    executor: "compiled" as const,
+  };
+  const outcomes = replicate(task);
+  const events = outcomes.reduce((sum, outcome) => sum + outcome.events, outcomes[0]?.historyEvents ?? 0);
+  return { customers: customersOf(scenario), events, seconds: (performance.now() - started) / 1000 };
+}
+
+/**
+ * Lives one replication with few customers and one with more: what grows with customers is scaled to all of them, what does not
+ * (shifts, arrivals from outside) stays. The first run also warms up.
+ */
+export function estimateRun({ scenario }: LoadedScenario): RunEstimate {
+  const time = shareOfTime(scenario);
+  const small = measure(sampleOf(scenario, SMALL, time));
+  const larger = measure(sampleOf(scenario, LARGER, time));
+  const more = larger.customers - small.customers;
+  const perCustomer = more === 0 ? 0 : Math.max(0, larger.events - small.events) / more;
+  const events = ((larger.events + perCustomer * (customersOf(scenario) - larger.customers)) / time) * scenario.replications;
+  const perEvent = larger.events === 0 ? 0 : larger.seconds / larger.events;
+  return { events: Math.round(events), seconds: events * perEvent, bytes: BASE_BYTES + customersOf(scenario) * BYTES_PER_CUSTOMER };
 }

@@ -6,6 +6,7 @@ import type { Outcome, Plan } from "../sim/index.ts";
 /** Mean number of moves between channels per replication, after adoption; moves that never happened are left out. */
 export function flowsOf(plan: Plan, outcomes: readonly Outcome[]): StrategyResult["flows"] {
   const channels = plan.market.channels.map((channel) => channel.name);
+  if (channels.length === 0) return [];
   const to = [...channels, "purchase", "no purchase"];
   return [...channels, null]
     .flatMap((from, row) =>

@@ -1,11 +1,24 @@
 /** A run's folder: written under a temporary name and renamed, so that a reader never sees half a run. */
 
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
 import { JourneybenchError } from "../errors.ts";
 
 const MANIFEST = "manifest.json";
+/** Where an unfinished run keeps its outcomes. */
+export const OUTCOMES = "outcomes.ndjson";
 
 /** A text as part of a folder's name; what was changed for that leaves a trace, so that two texts never share a folder. */
 function slug(text: string): string {
@@ -23,51 +36,89 @@ export function defaultRunFolder(scenario: string, seed: string): string {
   return join("reports", `${slug(scenario)}-${slug(seed)}`);
 }
 
-function parentOf(folder: string): string {
-  let parent = dirname(resolve(folder));
-  while (!existsSync(parent)) parent = dirname(parent);
-  return parent;
+/** What a run's folder may hold; anything else is somebody's own and is never removed. */
+const OWN_FILES = new Set([MANIFEST, "report.html", "result.json", "kpis.csv", "replications.parquet", "scenario.yaml", "charts"]);
+const OWN_CHART = /^[a-z0-9-]+\.(?:svg|vl\.json)$/;
+
+/** The folder beside a run's folder in which an unfinished run keeps its outcomes. */
+export function unfinishedFolder(folder: string): string {
+  return `${resolve(folder)}.unfinished`;
+}
+
+function refuse(folder: string, reason: string, hint: string, cause?: unknown): never {
+  throw new JourneybenchError("bad-input", `${folder} ${reason}`, { hint, cause });
+}
+
+/** Whether a folder's manifest is that of a run. */
+function isRun(folder: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8"));
+    return typeof manifest === "object" && manifest !== null && "format" in manifest && manifest.format === "journeybench/manifest";
+  } catch {
+    return false;
+  }
+}
+
+/** Files in a folder that no run has written. */
+function foreignFiles(folder: string): string[] {
+  const top = readdirSync(folder).filter((file) => !OWN_FILES.has(file));
+  const charts = join(folder, "charts");
+  const inside = existsSync(charts) && statSync(charts).isDirectory() ? readdirSync(charts).filter((file) => !OWN_CHART.test(file)) : [];
+  return [...top, ...inside.map((file) => join("charts", file))];
+}
+
+function checkPlace(folder: string): void {
+  const place = resolve(folder);
+  const here = process.cwd();
+  if (here === place || here.startsWith(`${place}${sep}`))
+    refuse(folder, "is the working directory or holds it.", "Name a folder inside it with --out.");
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    accessSync(dirname(place), constants.W_OK);
+  } catch (error) {
+    refuse(folder, `cannot be written: ${dirname(place)} is not a folder that can be written.`, "Choose another folder with --out.", error);
+  }
 }
 
 /**
- * Checks, before anything runs, that a run may be written here: the place is writable, and what is there is an earlier run or
- * an empty folder.
+ * Checks, before anything runs, that a run may be written here: the place is writable, and what is there is an earlier run with
+ * nothing else in it, or an empty folder. The same for the folder beside it that an unfinished run uses.
  *
  * @throws JourneybenchError `bad-input`
  */
 export function checkRunFolder(folder: string): void {
-  const parent = parentOf(folder);
-  try {
-    accessSync(parent, constants.W_OK);
-  } catch (error) {
-    throw new JourneybenchError("bad-input", `${folder} cannot be written: ${parent} is not writable.`, {
-      hint: "Choose another folder with --out.",
-      cause: error,
-    });
+  checkPlace(folder);
+  const unfinished = unfinishedFolder(folder);
+  if (existsSync(unfinished) && readdirSync(unfinished).some((file) => file !== OUTCOMES)) {
+    refuse(unfinished, "holds other files and would be replaced.", "Move them, or choose another folder with --out.");
   }
   if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory())
-    throw new JourneybenchError("bad-input", `${folder} is a file, not a folder.`, { hint: "Choose another folder with --out." });
-  if (readdirSync(folder).length > 0 && !existsSync(join(folder, MANIFEST))) {
-    throw new JourneybenchError("bad-input", `${folder} holds other files and would be replaced.`, {
-      hint: "Choose an empty or a new folder with --out.",
-    });
+  if (!statSync(folder).isDirectory()) refuse(folder, "is a file, not a folder.", "Choose another folder with --out.");
+  if (readdirSync(folder).length === 0) return;
+  const foreign = isRun(folder) ? foreignFiles(folder) : readdirSync(folder);
+  if (foreign.length > 0) {
+    refuse(
+      folder,
+      `holds other files (${foreign.slice(0, 3).join(", ")}) and would be replaced.`,
+      "Choose an empty or a new folder with --out.",
+    );
   }
 }
 
 /** Writes all files of a run (paths relative to the folder) and puts them in place of an earlier run. */
 export function writeRunFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   checkRunFolder(folder);
-  const fresh = `${folder}.writing-${process.pid}`;
-  const old = `${folder}.old-${process.pid}`;
+  const place = resolve(folder);
+  const fresh = `${place}.writing-${process.pid}`;
+  const old = `${place}.old-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   for (const [path, content] of files) {
     const target = join(fresh, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
   }
-  const replaces = existsSync(folder);
-  if (replaces) renameSync(folder, old);
-  renameSync(fresh, folder);
+  const replaces = existsSync(place);
+  if (replaces) renameSync(place, old);
+  renameSync(fresh, place);
   if (replaces) rmSync(old, { recursive: true, force: true });
 }

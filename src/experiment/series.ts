@@ -47,7 +47,7 @@ export function seriesOf(shape: LedgerShape, plan: Plan, outcomes: readonly Outc
     months.map((ofRun) => ofRun.slice(0, month + 1).reduce((sum, sums) => sum + flow(sums), 0) / 100);
   const retention: Series = {
     id: "still_customers",
-    label: "Customers at adoption who are still customers",
+    label: "Customers at adoption who have not left for good",
     unit: "share",
     points: [
       point(scenario.history, base, base, scenario.confidence),

@@ -7,6 +7,7 @@ import { deflateSync, inflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { JourneybenchError } from "../errors.ts";
 import type { Outcome } from "../sim/index.ts";
+import { OUTCOMES, unfinishedFolder } from "./run-folder.ts";
 import type { Design } from "./task.ts";
 
 /** What makes two runs the same study; more replications only extend it. */
@@ -27,8 +28,8 @@ export class OutcomeStore {
   readonly #key: string;
 
   constructor(runFolder: string, key: string) {
-    this.folder = `${runFolder}.unfinished`;
-    this.#file = join(this.folder, "outcomes.ndjson");
+    this.folder = unfinishedFolder(runFolder);
+    this.#file = join(this.folder, OUTCOMES);
     this.#key = key;
   }
 

@@ -2,7 +2,7 @@
 
 import { jackknife, pairedTest } from "../stats/index.ts";
 import type { Kpi } from "./kpi.ts";
-import type { KpiEstimate, Span } from "./result.ts";
+import type { KpiEstimate, KpiUnit, Span } from "./result.ts";
 import type { ScopeSums } from "./scope-sums.ts";
 import type { KpiValue } from "./slice.ts";
 
@@ -27,7 +27,24 @@ export function estimateKpi(kpi: Kpi, scope: ScopeSums, confidence: number): Kpi
   if ("undefined" in estimate) {
     return { mean: null, low: null, high: null, sd: null, n, unit, reason: reasonOf(kpi.value(scope.slice(null))) };
   }
-  return { mean: estimate.estimate, low: estimate.low, high: estimate.high, sd: estimate.sd, n, unit };
+  return { mean: estimate.estimate, ...possible(unit, estimate.low, estimate.high), sd: estimate.sd, n, unit };
+}
+
+/** Least and greatest possible values by unit; a ratio and money have none. */
+const POSSIBLE: Readonly<Record<KpiUnit, readonly [number, number]>> = {
+  share: [0, 1],
+  s: [0, Number.POSITIVE_INFINITY],
+  count: [0, Number.POSITIVE_INFINITY],
+  events: [0, Number.POSITIVE_INFINITY],
+  score: [-100, 100],
+  ratio: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  money: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+};
+
+/** An interval cut off at what is possible: a t interval from few replications does not know that a share ends at 1. */
+function possible(unit: KpiUnit, low: number | null, high: number | null): { low: number | null; high: number | null } {
+  const [least, greatest] = POSSIBLE[unit];
+  return { low: low === null ? null : Math.max(least, low), high: high === null ? null : Math.min(greatest, high) };
 }
 
 /** Difference and relative uplift of one KPI between two strategies that met the same luck. */
@@ -77,11 +94,23 @@ export function contrastKpi(kpi: Kpi, scope: ScopeSums, base: ScopeSums, confide
     return { difference: undefinedSpan(reason), relative: undefinedSpan(reason), p: null };
   }
   const { estimate, low, high, sd } = difference;
+  if (tooFewToJudge(kpi.unit, estimate, sd)) {
+    const reason = "too few events: the difference is the same whichever replication is left out";
+    return { difference: { mean: estimate, low: null, high: null, reason }, relative: undefinedSpan(reason), p: null };
+  }
   return {
     difference: { mean: estimate, low, high },
     relative: relativeTo(baseline, () => spanOf(n, confidence, kpi, scope, base, (a, b) => (b === 0 ? null : a / b - 1))),
     p: sd === null ? null : pairedTest(estimate, sd / Math.sqrt(n), n),
   };
+}
+
+/**
+ * A difference of shares, times or ratios without any variation comes from a handful of events, not from certainty. Sums of
+ * money and counts may be fixed by the scenario.
+ */
+function tooFewToJudge(unit: KpiUnit, estimate: number, sd: number | null): boolean {
+  return sd === 0 && estimate !== 0 && unit !== "money" && unit !== "count";
 }
 
 function relativeTo(baseline: KpiEstimate, estimate: () => ReturnType<typeof jackknife>): Span {

@@ -66,6 +66,8 @@ export const strategyResult = z.strictObject({
   name: z.string(),
   /** Capabilities that are on, in catalogue order. */
   capabilities: z.array(z.string()),
+  /** Channels offered. */
+  channels: z.array(z.string()),
   kpis: kpiValues,
   byChannel: z.record(z.string(), kpiValues),
   bySegment: z.record(z.string(), kpiValues),
@@ -119,6 +121,8 @@ export const resultDocument = z.strictObject({
   replications: z.int(),
   confidence: z.number(),
   baseline: z.string(),
+  /** The strategy under which the common history was lived. */
+  historyStrategy: z.string(),
   events: z.number(),
   strategies: z.array(strategyResult),
   comparisons: z.array(comparison),

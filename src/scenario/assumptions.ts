@@ -5,7 +5,7 @@ import type { Comment } from "./document/comments.ts";
 import type { Part, SetBy } from "./parts.ts";
 import { resolveParts } from "./parts.ts";
 import { type Path, pathText } from "./path.ts";
-import type { TrustTag } from "./schema/parameter.ts";
+import type { ParameterNote, TrustTag } from "./schema/parameter.ts";
 import type { AnySchema } from "./schema-walk.ts";
 import { entriesOf } from "./value.ts";
 
@@ -61,8 +61,19 @@ function blockComment(path: Path, commentOf: CommentOf): string {
   return "";
 }
 
+/** The comment by which a resolved file says that a value is a default. */
+export function defaultComment(note: ParameterNote | undefined): string {
+  return note === undefined ? "default" : `default: ${note.source} [${note.tag}]`;
+}
+
+/** A default is one that nobody wrote, or that a resolved file wrote out and nobody changed. */
+function isDefault({ setBy, isPreset, note, path }: Part, commentOf: CommentOf): boolean {
+  return setBy === "default" || (isPreset && commentOf(path).join(" ") === defaultComment(note));
+}
+
 function assumptionOf(part: Part, commentOf: CommentOf): Assumption {
-  const { path, setBy, note, about } = part;
+  const { path, note, about } = part;
+  const setBy: SetBy = isDefault(part, commentOf) ? "default" : "scenario";
   const base = { path: pathText(path), value: written(part.value), setBy, about };
   if (setBy === "default") return { ...base, source: note?.source ?? "default of the schema", tag: note?.tag ?? null };
   const comment = ownComment(part.value, path, commentOf) || blockComment(path, commentOf);

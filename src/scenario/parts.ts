@@ -15,6 +15,8 @@ export interface Part {
   readonly path: Path;
   readonly value: unknown;
   readonly setBy: SetBy;
+  /** Whether the value is the schema's default, whoever wrote it. */
+  readonly isPreset: boolean;
   readonly note: ParameterNote | undefined;
   readonly about: string;
   readonly children: readonly Part[] | undefined;
@@ -54,7 +56,9 @@ function childrenOf(schema: AnySchema, value: unknown, path: Path, setBy: SetBy)
 function partOf(schema: AnySchema, value: unknown, path: Path, setBy: SetBy): Part {
   const note = noteOf(schema);
   const about = note?.about ?? descriptionOf(schema) ?? "";
-  return { path, value, setBy, note, about, children: childrenOf(schema, value, path, setBy) };
+  const preset = presetOf(schema);
+  const isPreset = preset !== undefined && JSON.stringify(preset.value) === JSON.stringify(value);
+  return { path, value, setBy, isPreset, note, about, children: childrenOf(schema, value, path, setBy) };
 }
 
 /** The tree of a valid input: the fields of the schema in its order, then defaults where nothing was written. */

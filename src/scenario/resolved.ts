@@ -1,7 +1,7 @@
 /** The scenario as a file again, with every default written out and its source above it. */
 
 import { Document, isCollection, isMap as isYamlMap, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import type { CommentOf } from "./assumptions.ts";
+import { type CommentOf, defaultComment } from "./assumptions.ts";
 import type { Comment } from "./document/comments.ts";
 import { type Part, resolveParts } from "./parts.ts";
 import type { Path } from "./path.ts";
@@ -49,8 +49,7 @@ function plainNode(writer: Writer, value: unknown, path: Path): Node {
 function commentFor(writer: Writer, part: Part): Comment {
   if (part.setBy === "scenario") return writer.commentOf(part.path);
   // Lists and maps that only hold parts with sources of their own need none.
-  if (part.note === undefined) return part.children === undefined ? ["default"] : [];
-  return [`default: ${part.note.source} [${part.note.tag}]`];
+  return part.note === undefined && part.children !== undefined ? [] : [defaultComment(part.note)];
 }
 
 function partNode(writer: Writer, part: Part): Node {

@@ -13,7 +13,7 @@ import {
   dropCallsInClosedChannels,
   hire,
   payStaff,
-  recontact,
+  contactAgain,
 } from "./service/index.ts";
 import type { World } from "./world.ts";
 
@@ -61,6 +61,11 @@ function setUpCents(world: World, strategy: Strategy): number {
   return added.reduce((sum, name) => sum + Math.round(scenario.costs[name].setUp * 100), 0);
 }
 
+/** Running cost from the start to a time, rounded; differences of it add up to the whole without losing cents. */
+function runningCents(strategy: Strategy, time: number): number {
+  return Math.round((strategy.costPerYear * 100 * time) / 31_536_000);
+}
+
 function bookCapabilities(world: World, cents: number): void {
   const { core, plan } = world;
   core.count(at.capabilityCost, plan.market.segments.length, plan.market.channels.length, cents);
@@ -74,7 +79,7 @@ export function runMonths(world: World, from: number, to: number): void {
     const end = plan.calendar.ends[month] ?? start;
     core.ledger.month = month;
     runUntil(world, end);
-    bookCapabilities(world, Math.round((core.strategy.costPerYear * 100 * (end - start)) / 31_536_000));
+    bookCapabilities(world, runningCents(core.strategy, end) - runningCents(core.strategy, start));
     if (service !== undefined) payStaff(service, start, end);
     if (month >= plan.calendar.adoptionMonth) closeMonth(market);
     const year = plan.calendar.years.find((period) => period.toMonth === month + 1);
@@ -119,7 +124,7 @@ function happen(world: World, kind: number, entity: number, sub: number): void {
   }
   if (kind === eventKind.agentFree) return becomeFree(service, entity);
   if (kind === eventKind.arrival) return arrive(service, entity);
-  if (kind === eventKind.recontact) return recontact(service, entity);
+  if (kind === eventKind.recontact) return contactAgain(service, entity);
   changeShift(service, entity);
 }
 

@@ -6,6 +6,9 @@ import { parquetReadObjects } from "hyparquet";
 import { checkRunFolder, compare, defaultRunFolder, replicationsParquet, writeRunFolder } from "../../src/experiment/index.ts";
 import { tiny } from "../support/tiny.ts";
 
+/** The manifest by which a run's folder is known. */
+const MANIFEST = ["manifest.json", '{"format":"journeybench/manifest"}'] as const;
+
 const place = () => mkdtempSync(join(tmpdir(), "journeybench-"));
 
 describe("a run's folder", () => {
@@ -19,20 +22,8 @@ describe("a run's folder", () => {
   it("replaces an earlier run as a whole and leaves nothing else beside it", () => {
     const parent = place();
     const run = join(parent, "run");
-    writeRunFolder(
-      run,
-      new Map([
-        ["manifest.json", "{}"],
-        ["charts/a.svg", "old"],
-      ]),
-    );
-    writeRunFolder(
-      run,
-      new Map([
-        ["manifest.json", "{}"],
-        ["report.html", "new"],
-      ]),
-    );
+    writeRunFolder(run, new Map([MANIFEST, ["charts/a.svg", "old"]]));
+    writeRunFolder(run, new Map([MANIFEST, ["report.html", "new"]]));
     expect(readdirSync(run).toSorted()).toEqual(["manifest.json", "report.html"]);
     expect(readdirSync(parent)).toEqual(["run"]);
   });
@@ -43,6 +34,29 @@ describe("a run's folder", () => {
     expect(() => checkRunFolder(run)).toThrow(/other files/);
     expect(() => writeRunFolder(run, new Map([["manifest.json", "{}"]]))).toThrow(/other files/);
     expect(readFileSync(join(run, "thesis.doc"), "utf8")).toBe("years of work");
+  });
+
+  it("never replaces a folder with somebody else's manifest, nor notes left in a run's folder or beside it", () => {
+    const app = place();
+    writeFileSync(join(app, "manifest.json"), '{"name":"my web app"}');
+    expect(() => checkRunFolder(app)).toThrow(/other files/);
+    const run = join(place(), "run");
+    writeRunFolder(run, new Map([MANIFEST]));
+    writeFileSync(join(run, "notes.txt"), "mine");
+    expect(() => checkRunFolder(run)).toThrow(/notes\.txt/);
+    const beside = join(place(), "other");
+    mkdirSync(`${beside}.unfinished`);
+    writeFileSync(join(`${beside}.unfinished`, "keep.txt"), "mine");
+    expect(() => checkRunFolder(beside)).toThrow(/other\.unfinished holds other files/);
+  });
+
+  it("is the same with a slash at its end, is not the working directory, and has no file as parent", () => {
+    const parent = place();
+    writeRunFolder(`${join(parent, "run")}/`, new Map([MANIFEST]));
+    expect(readdirSync(parent)).toEqual(["run"]);
+    expect(() => checkRunFolder(".")).toThrow(/working directory/);
+    writeFileSync(join(parent, "file"), "");
+    expect(() => checkRunFolder(join(parent, "file", "x"))).toThrow(/cannot be written/);
   });
 
   it("may be an empty folder, and may not be a file", () => {

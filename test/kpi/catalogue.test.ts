@@ -39,7 +39,7 @@ describe("the catalogue", () => {
 
   it("reads every counter of the ledger somewhere, or the counter is there for curves and checks", () => {
     const read = new Set(kpiCatalogue.flatMap((kpi) => countersOf(kpi.id)));
-    const elsewhere = ["becameAware", "needs", "baskets", "dropouts", "baseStill", "callsMade", "callsWithdrawn", "casesOpened"];
+    const elsewhere = ["becameAware", "needs", "baskets", "dropouts", "baseStill", "casesOpened"];
     expect(counterNames.filter((name) => !read.has(name)).toSorted()).toEqual(elsewhere.toSorted());
   });
 });

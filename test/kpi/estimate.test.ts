@@ -71,7 +71,24 @@ describe("an estimate of a KPI", () => {
   });
 });
 
+describe("an interval", () => {
+  it("does not leave what is possible: a share ends at 0 and 1", () => {
+    const cases = (resolved: number) => ledgerOf(["casesClosed", 0, 0, 10], ["casesResolvedOneContact", 0, 0, resolved]);
+    const { low, high } = estimateKpi(kpi("ocr"), sumScope(shape, [cases(1), cases(9)], whole), 0.95);
+    expect([low, high]).toEqual([0, 1]);
+  });
+});
+
 describe("a comparison", () => {
+  it("of shares without any variation claims nothing: it comes from a handful of events", () => {
+    const handOffs = (repeated: number) => ledgerOf(["handOffs", 0, 0, 1], ["handOffsRepeated", 0, 0, repeated]);
+    const always = sumScope(shape, [handOffs(1), handOffs(1), handOffs(1)], whole);
+    const never = sumScope(shape, [handOffs(0), handOffs(0), handOffs(0)], whole);
+    const { difference, p } = contrastKpi(kpi("context_repeat"), never, always, 0.95);
+    expect([difference.mean, difference.low, p]).toEqual([-1, null, null]);
+    expect(difference.reason).toContain("too few events");
+  });
+
   it("of a strategy with itself is exactly zero in every KPI that is defined", () => {
     const busy = [1, 2, 3, 4].map((run) => ledgerOf(...counterNames.map((name, index): Entry => [name, 0, 0, (index + 1) * (run + 7)])));
     const scope = sumScope(shape, busy, whole);
@@ -92,7 +109,7 @@ describe("a comparison", () => {
     const answers = (promoters: number, detractors: number) =>
       ledgerOf(["npsAnswers", 0, 0, 100], ["npsPromoters", 0, 0, promoters], ["npsDetractors", 0, 0, detractors]);
     const base = sumScope(shape, [answers(30, 20), answers(20, 28), answers(28, 27)], whole);
-    const better = sumScope(shape, [answers(40, 20), answers(30, 28), answers(38, 27)], whole);
+    const better = sumScope(shape, [answers(40, 20), answers(31, 28), answers(37, 27)], whole);
     const { difference, relative } = contrastKpi(kpi("nps"), better, base, 0.95);
     expect(difference.mean).toBeCloseTo(10, 10);
     expect(relative.mean).toBeNull();

@@ -108,6 +108,7 @@ export function retailResult(options: { replications?: number; names?: readonly 
     replications: n,
     confidence: 0.95,
     baseline: names[0],
+    historyStrategy: names[0],
     events: 812_345_678,
     strategies: names.map((name, index) => strategy(name, index, n)),
     comparisons: names.slice(1).flatMap((name, index) => Object.keys(kpis).map((id) => compare(id, name, names[0] ?? "", index + 1, n))),
@@ -152,6 +153,7 @@ function strategy(name: string, index: number, n: number): StrategyResult {
     name,
     capabilities:
       index === 1 ? ["sharedHistory", "unifiedStock", "channelHandoff", "contextualRouting"] : index === 2 ? ["responsePromises"] : [],
+    channels,
     kpis: { ...overall, bopis_share: index === 0 ? none : estimate(0.12 + index * 0.04, 0.02, "share", n) },
     byChannel: Object.fromEntries(
       channels.map((channel) => [channel, estimates(channelIds(channel), index, n, factorOf(channel, "level"))]),

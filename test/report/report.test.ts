@@ -32,7 +32,9 @@ describe("the report of a retail scenario", () => {
 
   it("says who wins, by how much and how sure", () => {
     const words = text(body).replaceAll("\u00a0", " ");
-    expect(words).toContain("omnichannel keeps 1.8 pp more customers than multichannel – very strong evidence.");
+    expect(words).toContain(
+      "omnichannel has 1.8 pp more of its customers order again in the next year than multichannel – very strong evidence.",
+    );
     expect(words).toContain("95% interval +1.6 to +2.0 pp · relative +3.0% (+2.6 to +3.3%) · adjusted p < 0.001".replace("<", "&lt;"));
     expect(words).toContain("40 paired replications");
     expect(words).toContain("makes €96 k less profit than multichannel");

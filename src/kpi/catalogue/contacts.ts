@@ -15,7 +15,8 @@ export const contactKpis: readonly Kpi[] = [
   {
     id: "frt",
     label: "First response time",
-    definition: "mean time from a customer's message or call to the answer, all channels; unanswered contacts do not count",
+    definition:
+      "mean time from a customer's message or call to the answer, all channels; unanswered contacts do not count; moves with the mix of live and deferred channels",
     unit: "s",
     better: "lower",
     group: "service",
@@ -39,7 +40,7 @@ export const contactKpis: readonly Kpi[] = [
   {
     id: "mean_wait_all",
     label: "Wait of all",
-    definition: "sum of waits of answered and abandoned contacts / their number",
+    definition: "sum of waits of answered and abandoned contacts / their number; moves with the mix of live and deferred channels",
     unit: "s",
     better: "lower",
     group: "service",
@@ -197,13 +198,13 @@ export const contactKpis: readonly Kpi[] = [
     id: "cost_per_contact",
     label: "Cost per contact",
     definition:
-      "service cost (all paid staff time, cost of contacts) / customers' contacts; by channel, staff cost is divided by time worked",
+      "service cost (all paid staff time, cost of contacts) / contacts, calls made by the company included; by channel, staff cost is divided by time worked",
     unit: "money",
     better: "lower",
     group: "service",
-    source: `${EVIDENCE}: cost_per_contact (MetricNet)`,
+    source: `${EVIDENCE}: cost_per_contact (MetricNet, which counts inbound contacts; calls that the company makes instead count here too)`,
     needs: "service",
     scopes: EVERYWHERE,
-    value: (s) => ratio(serviceCost(s), sum(s, "contactsOffered"), "no contact happened"),
+    value: (s) => ratio(serviceCost(s), sum(s, "contactsOffered") + sum(s, "callsMade") - sum(s, "callsWithdrawn"), "no contact happened"),
   },
 ];

@@ -5,7 +5,7 @@ import { at, type CounterName } from "../ledger.ts";
 import { type KpiValue, per, ratio, type Slice, sum } from "../slice.ts";
 
 const EVIDENCE = "evidence 2.3";
-const NO_BASE = "needs two whole years in a row, with customers who ordered in the first";
+const NO_BASE = "no customers of a whole year before";
 
 /** Relative change of a yearly ratio from the last but one whole year to the last. */
 function yearOnYear(slice: Slice, numerator: CounterName, denominator: CounterName): KpiValue {

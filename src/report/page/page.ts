@@ -81,8 +81,13 @@ ${scenario.description !== undefined && html`<p class="description">${scenario.d
 <dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <ul class="strategies">${view.strategies.map(
     (one) =>
-      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}</small></li>`,
+      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}${channelsText(one.channels, view.result.scenario.channels)}</small></li>`,
   )}</ul></header>`;
+}
+
+/** Which channels a strategy offers, where that is not all of them. */
+function channelsText(offered: readonly string[], all: readonly string[]): string {
+  return offered.length === all.length ? "" : ` · offers only ${offered.join(", ")}`;
 }
 
 function capabilitiesText(capabilities: readonly string[]): string {

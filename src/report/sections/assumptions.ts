@@ -35,7 +35,7 @@ export function assumptionSection(view: ReportView): Section | null {
 
 /** Whether a value rests on nobody's data. */
 export function isUnverified(one: Assumption): boolean {
-  return one.tag === "R" || one.tag === "A";
+  return one.tag === "R" || one.tag === "A" || one.tag === null;
 }
 
 function summary(all: readonly Assumption[]): string {

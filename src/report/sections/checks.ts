@@ -40,7 +40,13 @@ const fewReplications = 10;
 
 /** What limits the results; there is always at least the sentence that this is a model. */
 export function warningSection(view: ReportView): Section {
-  const warnings = [...replicationWarnings(view), ...undefinedWarnings(view), ...assumptionWarnings(view)];
+  const warnings = [
+    ...replicationWarnings(view),
+    ...historyWarnings(view),
+    ...driftWarnings(view),
+    ...undefinedWarnings(view),
+    ...assumptionWarnings(view),
+  ];
   return {
     id: "warnings",
     nav: "Limits",
@@ -58,6 +64,31 @@ function replicationWarnings(view: ReportView): string[] {
   if (replications < fewReplications)
     return [`Only ${replications} replications were run: the intervals are wide and themselves uncertain.`];
   return [];
+}
+
+/** The history may have been lived under a strategy that is not shown. */
+function historyWarnings({ result, baseline }: ReportView): Html[] {
+  if (result.scenario.history === 0 || result.historyStrategy === baseline?.name) return [];
+  return [html`The common history was lived under <b>${result.historyStrategy}</b>, to which nothing is compared here.`];
+}
+
+const FULL_YEAR = 31_536_000;
+const NOTABLE_DRIFT = 0.05;
+
+/** Year-on-year changes mean little where the baseline itself still moves. */
+function driftWarnings({ baseline }: ReportView): Html[] {
+  if (baseline === undefined) return [];
+  const years = baseline.byPeriod.filter(({ from, to }) => to - from > FULL_YEAR - 1);
+  const revenue = years.map(({ kpis }) => own(kpis, "revenue")?.mean ?? null).filter((value) => value !== null && value > 0);
+  const [first, last] = [revenue.at(0), revenue.at(-1)];
+  if (first === undefined || last === undefined || first === null || last === null || revenue.length < 2) return [];
+  const perYear = Math.exp(Math.log(last / first) / (revenue.length - 1)) - 1;
+  if (Math.abs(perYear) < NOTABLE_DRIFT) return [];
+  const way = perYear < 0 ? "loses" : "gains";
+  return [
+    html`The baseline <b>${baseline.name}</b> itself ${way} ${Math.round(Math.abs(perYear) * 100)}% of revenue a year: its customers are not in a
+      steady state. Strategies are compared at the same times, but changes from year to year (of retention, of lifetime value) also measure this.`,
+  ];
 }
 
 /** One warning for all KPIs that are undefined for the same strategies and the same reason. */

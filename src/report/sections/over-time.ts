@@ -48,10 +48,15 @@ export function timeSection(view: ReportView): Section | null {
     title: "How does it develop over time?",
     charts,
     body: (figure) => html`${introHtml(view)}
-      ${charts.map((chart) => figure(chart.id))}
+      ${charts.map((chart) => html`${figure(chart.id)}${chart.id === fixedIds["still_customers"] && curveNote}`)}
       ${table !== null && html`<h3>By period</h3>${table}`}`,
   };
 }
+
+/** Retention counts orders, the curve counts people: they need not agree. */
+const curveNote = html`<p><small>This curve counts who has left for good, which only a simulation can see; the KPI <b>Retention</b> counts who
+  ordered again in the next year. In this model people leave after purchases, so a strategy that sells more also gives more occasions to
+  leave: the two may point in different directions.</small></p>`;
 
 function introHtml(view: ReportView): Html | null {
   if (view.result.scenario.history === 0) return null;

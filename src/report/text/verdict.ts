@@ -53,13 +53,14 @@ export function evidenceText(comparison: Comparison): string {
 }
 
 const phrases: Record<string, (amount: string, more: boolean, baseline: string) => string> = {
-  retention: (amount, more, baseline) => `keeps ${amount} ${more ? "more" : "fewer"} customers than ${baseline}`,
-  clv: (amount, more, baseline) => `earns ${amount} ${more ? "more" : "less"} over a customer’s lifetime than ${baseline}`,
+  retention: (amount, more, baseline) =>
+    `has ${amount} ${more ? "more" : "fewer"} of its customers order again in the next year than ${baseline}`,
+  clv: (amount, more, baseline) => `earns ${amount} ${more ? "more" : "less"} from a customer over the time compared than ${baseline}`,
   revenue: (amount, more, baseline) => `brings in ${amount} ${more ? "more" : "less"} revenue than ${baseline}`,
   profit: (amount, more, baseline) => `makes ${amount} ${more ? "more" : "less"} profit than ${baseline}`,
 };
 
-/** The finding of one comparison as a clause without its subject: "keeps 1.8 pp more customers than multichannel". */
+/** The finding of one comparison as a clause without its subject: "has 1.8 pp more of its customers order again in the next year than multichannel". */
 export function findingText(comparison: Comparison, kpi: KpiDescription, judgement: Judgement, currency: string): string {
   const baseline = comparison.baseline;
   const mean = comparison.difference.mean;

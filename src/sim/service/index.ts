@@ -5,6 +5,6 @@ export { dropCallsInClosedChannels } from "./cases.ts";
 export { arrive, beginArrivals } from "./arrivals.ts";
 export { contactImplementation } from "./contacts.ts";
 export { createDesk, createService } from "./create.ts";
-export { recontact } from "./outsiders.ts";
+export { contactAgain } from "./outsiders.ts";
 export { planService, type ServicePlan } from "./plan.ts";
 export type { CustomerSide, Service } from "./service.ts";

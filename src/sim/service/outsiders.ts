@@ -36,7 +36,7 @@ export function weighRecontact(service: Service, row: number): void {
 }
 
 /** The caller tries again; a channel that is not offered any more ends the case. */
-export function recontact(service: Service, row: number): void {
+export function contactAgain(service: Service, row: number): void {
   service.cases.columns.recontact[row] = NONE;
   const channel = nextChannel(service, row);
   if (service.offered[channel] === 1) customerContacts(service, row, channel);
