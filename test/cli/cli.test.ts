@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -120,9 +120,12 @@ describe("journeybench compare", () => {
 
   it("refuses to replace a folder with other files before it runs anything", async () => {
     const cwd = place();
-    const { code, stderr } = await journeybench(cwd, "compare", "tiny.yaml", "--out", ".");
+    mkdirSync(join(cwd, "mine"));
+    writeFileSync(join(cwd, "mine", "thesis.txt"), "years of work");
+    const { code, stderr } = await journeybench(cwd, "compare", "tiny.yaml", "--out", "mine");
     expect(code).toBe(2);
-    expect(stderr).toContain("holds other files");
+    expect(stderr).toContain("mine holds other files (thesis.txt)");
+    expect(readdirSync(cwd).toSorted()).toEqual(["mine", "tiny.yaml"]);
   });
 
   it("runs one task again with --only, and writes nothing", async () => {
