@@ -1,6 +1,6 @@
 /** Curves over time: who is still a customer, what has come in since adoption. */
 
-import { at, type CounterName, type LedgerShape, type Series, sumLedger } from "../kpi/index.ts";
+import { at, type CounterName, type LedgerShape, profitCents, revenueCents, type Series, sumLedger } from "../kpi/index.ts";
 import type { Outcome, Plan } from "../sim/index.ts";
 import { jackknife, ratioOfSums } from "../stats/index.ts";
 
@@ -25,14 +25,6 @@ function point(time: number, numerators: number[], denominators: number[], confi
 function of(sums: Float64Array, counter: CounterName): number {
   return sums[at[counter]] as number;
 }
-
-const COSTS = ["fulfilmentCost", "visitCost", "contactCost", "staffCost", "capabilityCost"] as const;
-
-/** Money in the month, in minor units. */
-const flowsOfMoney = {
-  revenue: (sums: Float64Array) => of(sums, "revenue") - of(sums, "refunds"),
-  profit: (sums: Float64Array) => COSTS.reduce((left, cost) => left - of(sums, cost), of(sums, "goodsMargin")),
-};
 
 /** The curves of one strategy, a point per month, beginning at adoption. Without market there are none. */
 export function seriesOf(shape: LedgerShape, plan: Plan, outcomes: readonly Outcome[]): Series[] {
@@ -66,7 +58,7 @@ export function seriesOf(shape: LedgerShape, plan: Plan, outcomes: readonly Outc
   if (scenario.offer === undefined) return [retention];
   return [
     retention,
-    money("cumulative_revenue", "Revenue since adoption", flowsOfMoney.revenue),
-    money("cumulative_profit", "Profit since adoption", flowsOfMoney.profit),
+    money("cumulative_revenue", "Revenue since adoption", revenueCents),
+    money("cumulative_profit", "Profit since adoption", profitCents),
   ];
 }

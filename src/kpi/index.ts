@@ -5,6 +5,7 @@ export type { KpiDescription, KpiGroup } from "./definition.ts";
 export { type Contrast, contrastKpi, estimateKpi } from "./estimate.ts";
 export type { Kpi, KpiScope } from "./kpi.ts";
 export { at, type Counter, type CounterName, counterNames, Ledger, type LedgerScope, type LedgerShape, sumLedger } from "./ledger.ts";
+export { profitCents, revenueCents } from "./money.ts";
 export {
   type Assumption,
   type Comparison,

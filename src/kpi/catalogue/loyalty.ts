@@ -2,6 +2,7 @@
 
 import { BY_SEGMENT, EVERYWHERE, type Kpi } from "../kpi.ts";
 import { at, type CounterName } from "../ledger.ts";
+import { profitCents, revenueCents } from "../money.ts";
 import { type KpiValue, per, ratio, type Slice, sum } from "../slice.ts";
 
 const EVIDENCE = "evidence 2.3";
@@ -15,12 +16,6 @@ function yearOnYear(slice: Slice, numerator: CounterName, denominator: CounterNa
   const [before, last] = values.slice(-2);
   if (before === undefined || last === undefined) return { reason: "needs three whole years in a row" };
   return before <= 0 ? { reason: "the earlier year's value is not above zero" } : last / before - 1;
-}
-
-/** Money left over all: margin on goods less delivery, visits, contacts, staff and capabilities. */
-function profit(slice: Slice): number {
-  const costs = ["fulfilmentCost", "visitCost", "contactCost", "staffCost", "capabilityCost"] as const;
-  return costs.reduce((left, cost) => left - sum(slice, cost), sum(slice, "goodsMargin")) / 100;
 }
 
 export const loyaltyKpis: readonly Kpi[] = [
@@ -146,7 +141,7 @@ export const loyaltyKpis: readonly Kpi[] = [
     source: "evidence 1.1 FT-1 (level, not growth)",
     needs: "offer",
     scopes: EVERYWHERE,
-    value: (s) => (sum(s, "revenue") - sum(s, "refunds")) / 100 / s.replications,
+    value: (s) => revenueCents(s.sums) / 100 / s.replications,
   },
   {
     id: "profit",
@@ -158,7 +153,7 @@ export const loyaltyKpis: readonly Kpi[] = [
     source: `${EVIDENCE}: profit_per_customer, summed over the firm`,
     needs: "offer",
     scopes: [],
-    value: (s) => profit(s) / s.replications,
+    value: (s) => profitCents(s.sums) / 100 / s.replications,
   },
   {
     id: "service_cost",

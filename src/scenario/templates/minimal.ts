@@ -2,7 +2,7 @@
 
 export const minimal = `
 # The smallest complete scenario. Everything left out has a default with its source:
-# \`journeybench check\` lists them all. A comment beside or directly above a value becomes its source in the report.
+# a run's report lists them all. A comment beside or directly above a value becomes its source in the report.
 
 name: my first scenario
 history: 1y
