@@ -57,7 +57,7 @@ function stepsPerSecond(rounds: (count: number) => void, perCall: number, second
 
 function tableRounds(): (count: number) => void {
   const world: World = { calls: new Float64Array(ROWS) };
-  const rows = { columns: { state: new Uint16Array(ROWS) } };
+  const rows = { columns: { state: new Uint32Array(ROWS) } };
   const executor = createTableExecutor(compileJourney(customerMachine), trivialWords(), world, host, rows);
   const events = Int32Array.from(ROUND, (name) => executor.eventCodes[name] ?? -1);
   for (let id = 0; id < ROWS; id++) {

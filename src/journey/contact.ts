@@ -10,14 +10,11 @@ import { stubs } from "./vocabulary.ts";
  */
 export const contactMachine = setup({
   types: {
-    context: {} as { readonly id: number },
-    input: {} as { readonly id: number },
     events: {} as { type: "ARRIVE" } | { type: "CALL_OUT" } | { type: "ANSWERED" } | { type: "WITHDRAW" },
   },
   ...stubs(contactVocabulary),
 }).createMachine({
   id: "contact",
-  context: ({ input }) => ({ id: input.id }),
   initial: "created",
   states: {
     created: {

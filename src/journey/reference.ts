@@ -1,9 +1,12 @@
 /** The reference executor: real XState actors, one per row, on a virtual clock. What a journey means is what this does. */
 
 import { createActor } from "xstate";
-import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, StateValue } from "xstate";
+import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, EventObject } from "xstate";
 import { wordsOf } from "./compile/calls.ts";
-import { eventCodesOf, nameOf, nodesOf, timerSlotsOf, timersOf } from "./compile/nodes.ts";
+import type { CompileOptions } from "./compile/compile.ts";
+import { eventCodesOf } from "./compile/events.ts";
+import { nameOf, nameOfAll, nodesOf, timersOf } from "./compile/nodes.ts";
+import { slotsOf } from "./compile/slots.ts";
 import { millisecondsOf, secondsOf } from "./delay.ts";
 import type { JourneyExecutor, JourneyHost } from "./executor.ts";
 import { JourneyLoopError, microstepLimitOf } from "./rest.ts";
@@ -19,9 +22,10 @@ export function createActorExecutor<W>(
   implementation: JourneyImplementation<W>,
   world: W,
   host: JourneyHost,
+  { events = [] }: CompileOptions = {},
 ): JourneyExecutor {
   requireWords(machine.id, wordsOf(machine), implementation);
-  return new ActorExecutor(machine, implementation, world, host);
+  return new ActorExecutor(machine, implementation, world, host, events);
 }
 
 class ActorExecutor<W> implements JourneyExecutor {
@@ -29,21 +33,22 @@ class ActorExecutor<W> implements JourneyExecutor {
   readonly eventCodes: Readonly<Record<string, number>>;
   private readonly machine: AnyStateMachine;
   private readonly host: JourneyHost;
-  private readonly events: readonly { readonly type: string }[];
+  private readonly events: readonly EventObject[];
   private readonly rows = new Map<number, Row>();
   /** The row whose macrostep is under way: words get the row, XState passes only what the machine put into its context. */
   private current = -1;
 
-  constructor(machine: AnyStateMachine, implementation: JourneyImplementation<W>, world: W, host: JourneyHost) {
+  constructor(machine: AnyStateMachine, implementation: JourneyImplementation<W>, world: W, host: JourneyHost, events: readonly string[]) {
     this.host = host;
-    this.timerSlots = timerSlotsOf(machine.root);
-    this.eventCodes = eventCodesOf(machine);
+    this.timerSlots = slotsOf(machine).count;
+    this.eventCodes = eventCodesOf(machine, events);
     this.events = Object.keys(this.eventCodes).map((type) => ({ type }));
     const { actions, guards, delays } = implementation;
+    const words = wordsOf(machine);
     this.machine = machine.provide({
-      actions: mapWords(actions, (word) => (_: unknown, params: WordParameters) => word(world, this.current, params)),
-      guards: mapWords(guards, (word) => (_: unknown, params: WordParameters) => word(world, this.current, params)),
-      delays: mapWords(delays, (word, name) => {
+      actions: mapWords(words.actions, actions, (word) => (_: unknown, params: WordParameters) => word(world, this.current, params)),
+      guards: mapWords(words.guards, guards, (word) => (_: unknown, params: WordParameters) => word(world, this.current, params)),
+      delays: mapWords(words.delays, delays, (word, name) => {
         const states = statesWaiting(machine, name);
         return () => millisecondsOf(word(world, this.current, undefined), machine.id, states, name);
       }),
@@ -61,9 +66,9 @@ class ActorExecutor<W> implements JourneyExecutor {
     });
   }
 
-  send(id: number, eventCode: number): void {
+  send(id: number, eventCode: number, told?: EventObject): void {
     const row = this.rows.get(id);
-    const event = this.events[eventCode];
+    const event = told ?? this.events[eventCode];
     if (event === undefined) throw new Error(`Journey "${this.machine.id}": no event has the code ${eventCode}`);
     if (row !== undefined && !isDone(row.actor)) this.run(id, () => row.actor.send(event));
   }
@@ -85,7 +90,12 @@ class ActorExecutor<W> implements JourneyExecutor {
 
   stateOf(id: number): string {
     const row = this.rows.get(id);
-    return row === undefined ? "" : stateName((row.actor.getSnapshot() as AnyMachineSnapshot).value);
+    return row === undefined ? "" : nameOfAll((row.actor.getSnapshot() as AnyMachineSnapshot)._nodes);
+  }
+
+  contextOf(id: number): Readonly<Record<string, unknown>> {
+    const snapshot = this.rows.get(id)?.actor.getSnapshot() as AnyMachineSnapshot | undefined;
+    return { ...(snapshot?.context as Readonly<Record<string, unknown>> | undefined) };
   }
 
   /** Runs something on a row's actor; what XState would report somewhere later is thrown here. */
@@ -103,7 +113,7 @@ class ActorExecutor<W> implements JourneyExecutor {
     const { error } = snapshot;
     if (error instanceof Error && error.message.startsWith("Infinite loop detected")) {
       const limit = this.machine.options.maxIterations ?? Infinity;
-      throw new JourneyLoopError(this.machine.id, id, limit, `after ${stateName(snapshot.value)}`);
+      throw new JourneyLoopError(this.machine.id, id, limit, `after ${nameOfAll(snapshot._nodes)}`);
     }
     throw error;
   }
@@ -124,7 +134,9 @@ class Row {
       setTimeout: (callback: () => void, milliseconds: number): number => this.schedule(callback, milliseconds),
       clearTimeout: (slot: number): void => this.cancel(slot),
     };
-    this.actor = createActor(machine, { input: { id }, clock });
+    const logger = (...said: unknown[]): void => host.log?.(id, said.length > 1 ? String(said[0]) : undefined, said.at(-1));
+    this.actor = createActor(machine, { input: { id }, clock, logger });
+    if (host.emit !== undefined) this.actor.on("*", (event: EventObject) => host.emit?.(id, event));
     // With an observer, XState keeps an error in the snapshot instead of throwing it from a timeout of its own.
     this.actor.subscribe({ error: () => {} });
   }
@@ -156,19 +168,17 @@ function isDone(actor: AnyActorRef): boolean {
   return (actor.getSnapshot() as AnyMachineSnapshot).status === "done";
 }
 
-function mapWords<F, G>(words: Readonly<Record<string, F>>, wrap: (word: F, name: string) => G): Record<string, G> {
-  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, wrap(word, name)]));
-}
-
-function stateName(value: StateValue): string {
-  if (typeof value === "string") return value;
-  return Object.entries(value)
-    .map(([key, inner]) => (inner === undefined ? key : joined(key, stateName(inner))))
-    .join(" & ");
-}
-
-function joined(key: string, inner: string): string {
-  return inner === "" ? key : `${key}.${inner}`;
+/** Only the words that the machine does not implement itself. */
+function mapWords<F, G>(
+  used: ReadonlySet<string>,
+  words: Readonly<Record<string, F>>,
+  wrap: (word: F, name: string) => G,
+): Record<string, G> {
+  return Object.fromEntries(
+    Object.entries(words)
+      .filter(([name]) => used.has(name))
+      .map(([name, word]) => [name, wrap(word, name)]),
+  );
 }
 
 /** XState does not say for which state it asks a delay: all that wait for it. */

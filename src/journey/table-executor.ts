@@ -3,17 +3,36 @@
  * loops; it keeps nothing of a row between calls.
  */
 
-import { ACTION, DONE, START } from "./compile/tables.ts";
-import type { TimerPlan } from "./compile/plan.ts";
+import type { EventObject } from "xstate";
+import { Commands } from "./commands.ts";
+import { CALL, CANCEL, EFFECT, NONE, OVER, START_LAST } from "./compile/tables.ts";
 import type { CompiledJourney } from "./compile/tables.ts";
-import { millisecondsOf, secondsOf } from "./delay.ts";
 import type { JourneyExecutor, JourneyHost, JourneyRows } from "./executor.ts";
-import { JourneyLoopError, lastRound } from "./rest.ts";
-import type { JourneyImplementation, WordFunction, WordParameters } from "./vocabulary.ts";
-import { requireWords } from "./words.ts";
+import { OwnScope } from "./own-scope.ts";
+import { EventQueue } from "./queue.ts";
+import { JourneyLoopError, JourneyTimerError, lastRound } from "./rest.ts";
+import { bindWords, deferredActions, sharedWords } from "./table-words.ts";
+import type { BoundWords, SharedWords } from "./table-words.ts";
+import { TableEffects } from "./table-effects.ts";
+import type { JourneyImplementation, Vocabulary, WordFunction } from "./vocabulary.ts";
 
-/** Eventless steps before the limit that are kept to name a cycle. */
+/** Steps before the limit that are kept to name a cycle. */
 const TRAIL = 256;
+
+/** The macrostep is complete. */
+export const AHEAD_DONE = 0;
+/** The row rests in mid-macrostep, just before something shared: `resume` it at the same time. */
+export const AHEAD_SUSPENDED = 1;
+/** Nothing was done, because the first step already is shared: fire the timer with `timer`. */
+export const AHEAD_SHARED = 2;
+
+/** What the table executor can do beside. */
+export interface TableExecutor extends JourneyExecutor {
+  /** Fires a timer as far as nothing shared is touched; returns AHEAD_DONE, AHEAD_SUSPENDED or AHEAD_SHARED. */
+  timerAhead(id: number, slot: number): number;
+  /** Goes on with a suspended row. */
+  resume(id: number): void;
+}
 
 /** @throws Error when the implementation lacks a word that the machine calls. */
 export function createTableExecutor<W>(
@@ -22,15 +41,21 @@ export function createTableExecutor<W>(
   world: W,
   host: JourneyHost,
   rows: JourneyRows,
-): JourneyExecutor {
-  const names = (calls: readonly { readonly name: string }[]): Set<string> => new Set(calls.map((call) => call.name));
-  const delays = compiled.timers.map((timer) => timer.delay).filter((delay) => typeof delay === "string");
-  const used = { actions: names(compiled.actionCalls), guards: names(compiled.guardCalls), delays: new Set(delays) };
-  requireWords(compiled.machine, used, implementation);
-  return new TableExecutor(compiled, implementation, world, host, rows);
+  vocabulary: Vocabulary = { actions: {}, guards: {}, delays: {} },
+): TableExecutor {
+  return new Tables({ compiled, implementation, world, host, rows, vocabulary });
 }
 
-class TableExecutor<W> implements JourneyExecutor {
+interface Parts<W> {
+  readonly compiled: CompiledJourney;
+  readonly implementation: JourneyImplementation<W>;
+  readonly world: W;
+  readonly host: JourneyHost;
+  readonly rows: JourneyRows;
+  readonly vocabulary: Vocabulary;
+}
+
+class Tables<W> implements TableExecutor {
   readonly timerSlots: number;
   readonly eventCodes: Readonly<Record<string, number>>;
   private readonly compiled: CompiledJourney;
@@ -43,32 +68,36 @@ class TableExecutor<W> implements JourneyExecutor {
   private readonly firstTimerEvent: number;
   private readonly limit: number;
   private readonly unwatched: number;
+  private readonly raises: boolean;
   private readonly trail: number[] = [];
   private readonly cells: Int32Array;
   private readonly always: Int32Array;
-  private readonly final: Uint8Array;
-  private readonly guard: Int32Array;
-  private readonly otherwise: Int32Array;
-  private readonly target: Int32Array;
+  private readonly ask: Int32Array;
+  private readonly yes: Int32Array;
+  private readonly no: Int32Array;
   private readonly firstOp: Int32Array;
   private readonly lastOp: Int32Array;
   private readonly ops: Int32Array;
-  private readonly actions: readonly WordFunction<W, void>[];
-  private readonly actionParams: readonly WordParameters[];
-  private readonly guards: readonly WordFunction<W, boolean>[];
-  private readonly guardParams: readonly WordParameters[];
-  private readonly delays: readonly (WordFunction<W, number> | undefined)[];
   private readonly timerSlot: Int32Array;
-  private readonly timerMilliseconds: Float64Array;
-  /**
-   * Timer commands of the macrosteps under way, a stack because an action may start another row of this executor. A slot
-   * to schedule, or its complement to cancel.
-   */
-  private command = new Int32Array(16);
-  private commandMilliseconds = new Float64Array(16);
-  private commands = 0;
+  /** Bits of a row's word: those of the timers that must not be pending when one starts. */
+  private readonly timerRivals: Int32Array;
+  private readonly words: BoundWords<W>;
+  /** The actions in force: while a row starts, those that wait. */
+  private actions: readonly WordFunction<W, void>[];
+  private readonly waiting: readonly WordFunction<W, void>[];
+  private waitList: (() => void)[] = [];
+  private readonly shared: SharedWords;
+  private readonly sharedSteps: Uint8Array;
+  private readonly mayRunAhead: boolean;
+  private readonly scope: OwnScope;
+  /** Whether the machine has functions of its own, which may look at the event. */
+  private readonly tellsEvents: boolean;
+  private readonly eventObjects: readonly EventObject[];
+  private readonly commands: Commands;
+  private readonly queue = new EventQueue();
+  private readonly effects: TableEffects;
 
-  constructor(compiled: CompiledJourney, implementation: JourneyImplementation<W>, world: W, host: JourneyHost, rows: JourneyRows) {
+  constructor({ compiled, implementation, world, host, rows, vocabulary }: Parts<W>) {
     this.compiled = compiled;
     this.world = world;
     this.host = host;
@@ -78,46 +107,87 @@ class TableExecutor<W> implements JourneyExecutor {
     this.codeBits = compiled.codeBits;
     this.codeMask = (1 << compiled.codeBits) - 1;
     this.width = compiled.width;
-    this.firstTimerEvent = compiled.width - compiled.timerSlots;
+    this.firstTimerEvent = Object.keys(compiled.eventCodes).length;
     this.limit = compiled.microstepLimit;
     this.unwatched = Math.max(0, compiled.microstepLimit - TRAIL);
-    ({ cells: this.cells, always: this.always, final: this.final, guard: this.guard, ops: this.ops } = compiled);
-    ({ otherwise: this.otherwise, target: this.target, firstOp: this.firstOp, lastOp: this.lastOp } = compiled);
-    // `requireWords` has seen that every word exists.
-    this.actions = compiled.actionCalls.map((call) => implementation.actions[call.name] as WordFunction<W, void>);
-    this.actionParams = compiled.actionCalls.map((call) => call.params);
-    this.guards = compiled.guardCalls.map((call) => implementation.guards[call.name] as WordFunction<W, boolean>);
-    this.guardParams = compiled.guardCalls.map((call) => call.params);
-    const { timers } = compiled;
-    this.delays = timers.map(({ delay }) => (typeof delay === "string" ? implementation.delays[delay] : undefined));
-    this.timerSlot = Int32Array.from(timers, (timer) => timer.slot);
-    this.timerMilliseconds = Float64Array.from(timers, ({ delay }) => (typeof delay === "number" ? delay : 0));
+    this.raises = compiled.raises;
+    ({ cells: this.cells, always: this.always, ask: this.ask, yes: this.yes, no: this.no, ops: this.ops } = compiled);
+    ({ firstOp: this.firstOp, lastOp: this.lastOp } = compiled);
+    this.timerSlot = Int32Array.from(compiled.timers, (timer) => timer.slot);
+    this.timerRivals = Int32Array.from(compiled.timers, ({ rivals }) =>
+      rivals.reduce((bits, slot) => bits | (1 << (slot + this.codeBits)), 0),
+    );
+    this.scope = new OwnScope(compiled, rows);
+    this.words = bindWords(compiled, implementation, this.scope);
+    this.actions = this.words.actions;
+    this.waiting = deferredActions(compiled, implementation, this.scope, (run) => this.waitList.push(run));
+    this.shared = sharedWords(compiled, vocabulary);
+    this.sharedSteps = this.findSharedSteps();
+    this.tellsEvents = hasOwnFunctions(compiled);
+    // A row that rests in mid-macrostep has no place for its queue and its event.
+    this.mayRunAhead = !this.raises && !this.tellsEvents;
+    this.eventObjects = Object.keys(compiled.eventCodes).map((type) => ({ type }));
+    this.commands = new Commands(host);
+    this.effects = new TableEffects({ compiled, scope: this.scope, host, commands: this.commands, queue: this.queue });
   }
 
   start(id: number): void {
-    if (this.rows.columns.state[id] !== 0) throw new Error(`Journey "${this.compiled.machine}", row ${id}: started already`);
-    const base = this.commands;
-    const pending = this.perform(id, 0, 0);
-    // The initial state has no `always` (the compiler refuses it), so this step is the whole macrostep.
-    this.rows.columns.state[id] = (this.target[0] as number) | (pending << this.codeBits);
-    if (this.commands !== base) this.flush(id, base);
+    const { state } = this.rows.columns;
+    if (state[id] !== 0) throw new Error(`Journey "${this.compiled.machine}", row ${id}: started already`);
+    const base = this.commands.count;
+    if (this.compiled.startsPlainly) {
+      const word = this.perform(id, this.compiled.start, 0);
+      this.rows.columns.state[id] = word;
+      if (this.commands.count !== base) this.commands.flush(id, base);
+      return;
+    }
+    this.startWaiting(id, base);
   }
 
-  send(id: number, eventCode: number): void {
+  send(id: number, eventCode: number, event?: EventObject): void {
     const word = this.rows.columns.state[id] as number;
-    const code = word & this.codeMask;
-    this.macrostep(id, code, word >>> this.codeBits, this.cells[code * this.width + eventCode] as number);
+    if (this.tellsEvents) this.scope.event = event ?? (this.eventObjects[eventCode] as EventObject);
+    this.macrostep(id, word, this.cells[(word & this.codeMask) * this.width + eventCode] as number);
   }
 
   timer(id: number, slot: number): void {
-    const word = this.rows.columns.state[id] as number;
+    const word = (this.rows.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
     const code = word & this.codeMask;
-    const pending = (word >>> this.codeBits) & ~(1 << slot);
-    this.macrostep(id, code, pending, this.cells[code * this.width + this.firstTimerEvent + slot] as number);
+    if (this.tellsEvents) this.scope.event = this.compiled.slotEvents[code * this.timerSlots + slot] ?? this.scope.event;
+    this.macrostep(id, word, this.cells[code * this.width + this.firstTimerEvent + slot] as number);
+  }
+
+  timerAhead(id: number, slot: number): number {
+    if (!this.mayRunAhead) return AHEAD_SHARED;
+    let word = (this.rows.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
+    let node = this.choosePrivately(id, this.cells[(word & this.codeMask) * this.width + this.firstTimerEvent + slot] as number);
+    if (node === OVER) return AHEAD_SHARED;
+    const base = this.commands.count;
+    let outcome = AHEAD_DONE;
+    let looks = true;
+    if (node >= 0) word = this.perform(id, node, word);
+    for (let steps = 1; looks && (this.always[word & this.codeMask] as number) >= 0; steps++) {
+      if (steps > this.unwatched) this.watch(id, word, steps);
+      node = this.choosePrivately(id, this.always[word & this.codeMask] as number);
+      if (node === NONE) break;
+      if (node === OVER) {
+        outcome = AHEAD_SUSPENDED;
+        break;
+      }
+      word = this.perform(id, node, word);
+      looks = this.no[node] === 1;
+    }
+    this.rows.columns.state[id] = word;
+    if (this.commands.count !== base) this.commands.flush(id, base);
+    return outcome;
+  }
+
+  resume(id: number): void {
+    this.macrostep(id, this.rows.columns.state[id] as number, NONE);
   }
 
   isDone(id: number): boolean {
-    return this.final[(this.rows.columns.state[id] as number) & this.codeMask] === 1;
+    return this.compiled.final[(this.rows.columns.state[id] as number) & this.codeMask] === 1;
   }
 
   forget(id: number): void {
@@ -131,108 +201,179 @@ class TableExecutor<W> implements JourneyExecutor {
     return this.compiled.stateNames[(this.rows.columns.state[id] as number) & this.codeMask] as string;
   }
 
-  /** XState's macrostep: the event's step, then eventless steps until none passes or one changes nothing. */
-  private macrostep(id: number, from: number, timers: number, first: number): void {
-    const base = this.commands;
-    let code = from;
-    let pending = timers;
-    let candidate = this.choose(id, first);
-    if (candidate >= 0) {
-      pending = this.perform(id, candidate, pending);
-      code = this.target[candidate] as number;
-    }
-    let steps = 0;
-    for (let eventless = this.always[code] as number; eventless !== DONE; eventless = this.always[code] as number) {
-      if (++steps > this.unwatched) this.watch(id, code, steps);
-      candidate = this.choose(id, eventless);
-      if (candidate < 0) break;
-      pending = this.perform(id, candidate, pending);
-      const next = this.target[candidate] as number;
-      // XState looks at `always` again only when the active states have changed, even if they were left and re-entered.
-      if (next === code) break;
-      code = next;
-    }
-    this.rows.columns.state[id] = code | (pending << this.codeBits);
-    if (this.commands !== base) this.flush(id, base);
+  contextOf(id: number): Readonly<Record<string, unknown>> {
+    return this.scope.copyOf(id);
   }
 
-  /** The first candidate whose guard passes, or −1. */
+  /** The event's step, then what follows of itself. */
+  private macrostep(id: number, from: number, first: number): void {
+    const base = this.commands.count;
+    let word = from;
+    const outer = this.raises ? this.queue.open() : 0;
+    const node = this.choose(id, first);
+    if (node >= 0) word = this.perform(id, node, word);
+    if (this.raises || (this.always[word & this.codeMask] as number) >= 0) word = this.settle(id, word);
+    if (this.raises) this.queue.close(outer);
+    this.rows.columns.state[id] = word;
+    if (this.commands.count !== base) this.commands.flush(id, base);
+    if ((this.always[word & this.codeMask] as number) === OVER) this.stopTimers(id, word);
+  }
+
+  /**
+   * XState's loop: eventless steps as long as they change something, then the events that the machine raised itself, and
+   * eventless steps again, until nothing is left.
+   */
+  private settle(id: number, from: number): number {
+    let word = from;
+    let looks = true;
+    for (let steps = 1; ; steps++) {
+      const eventless = this.always[word & this.codeMask] as number;
+      if (eventless === OVER) break;
+      if (steps > this.unwatched) this.watch(id, word, steps);
+      let node: number = looks ? this.choose(id, eventless) : NONE;
+      if (node >= 0) {
+        word = this.perform(id, node, word);
+        looks = this.no[node] === 1;
+        continue;
+      }
+      const event: number = this.raises ? this.queue.take() : NONE;
+      if (event < 0) break;
+      this.scope.event = this.queue.event;
+      node = this.choose(id, this.cells[(word & this.codeMask) * this.width + event] as number);
+      if (node >= 0) word = this.perform(id, node, word);
+      looks = true;
+    }
+    return word;
+  }
+
+  /** Asks guards from a node on until a step is reached; NONE when there is none. */
   private choose(id: number, first: number): number {
-    let candidate = first;
-    while (candidate >= 0) {
-      const guard = this.guard[candidate] as number;
-      if (guard < 0) return candidate;
-      if ((this.guards[guard] as WordFunction<W, boolean>)(this.world, id, this.guardParams[guard])) return candidate;
-      candidate = this.otherwise[candidate] as number;
+    let node = first;
+    while (node >= 0) {
+      const guard = this.ask[node] as number;
+      if (guard < 0) return node;
+      const passes = (this.words.guards[guard] as WordFunction<W, boolean>)(this.world, id, this.words.guardParams[guard]);
+      node = (passes ? this.yes[node] : this.no[node]) as number;
     }
-    return -1;
+    return NONE;
   }
 
-  /** Runs a candidate's operations; takes and returns the bits of the slots whose timers are pending. */
-  private perform(id: number, candidate: number, timers: number): number {
-    const ops = this.ops;
-    const end = this.lastOp[candidate] as number;
-    let pending = timers;
-    for (let at = this.firstOp[candidate] as number; at < end; at++) {
+  /** As `choose`, but OVER when a guard or the step itself is shared. */
+  private choosePrivately(id: number, first: number): number {
+    let node = first;
+    while (node >= 0) {
+      const guard = this.ask[node] as number;
+      if (guard < 0) return this.sharedSteps[node] === 1 ? OVER : node;
+      if (this.shared.guards[guard] === true) return OVER;
+      const passes = (this.words.guards[guard] as WordFunction<W, boolean>)(this.world, id, this.words.guardParams[guard]);
+      node = (passes ? this.yes[node] : this.no[node]) as number;
+    }
+    return NONE;
+  }
+
+  /** Runs a step's operations; takes and returns the row's word. */
+  private perform(id: number, node: number, from: number): number {
+    const { ops } = this;
+    let word = from;
+    const end = this.lastOp[node] as number;
+    for (let at = this.firstOp[node] as number; at < end; at++) {
       const op = ops[at] as number;
-      const argument = op >> 2;
-      if ((op & 3) === ACTION) {
-        (this.actions[argument] as WordFunction<W, void>)(this.world, id, this.actionParams[argument]);
-      } else if ((op & 3) === START) {
-        const milliseconds = this.millisecondsOf(id, argument);
-        const slot = this.timerSlot[argument] as number;
-        if (milliseconds !== Infinity) {
-          pending |= 1 << slot;
-          this.note(slot, milliseconds);
+      const argument = op >> 3;
+      const kind = op & 7;
+      if (kind === CALL) {
+        (this.actions[argument] as WordFunction<W, void>)(this.world, id, this.words.actionParams[argument]);
+      } else if (kind === CANCEL) {
+        const bit = 1 << (argument + this.codeBits);
+        if ((word & bit) !== 0) {
+          word &= ~bit;
+          this.commands.cancel(argument);
         }
-      } else if ((pending & (1 << argument)) !== 0) {
-        pending &= ~(1 << argument);
-        this.note(~argument, 0);
+      } else if (kind === EFFECT) {
+        word = this.effects.perform(id, argument, word);
+      } else {
+        word = this.startTimer(id, argument, word, kind === START_LAST);
       }
     }
-    return pending;
+    return (word & ~this.codeMask) | (this.yes[node] as number);
   }
 
-  private millisecondsOf(id: number, timer: number): number {
-    const delay = this.delays[timer];
-    if (delay === undefined) return this.timerMilliseconds[timer] as number;
-    const seconds = delay(this.world, id, undefined);
-    if (seconds >= 0) return millisecondsOf(seconds, "", "", "");
-    const { state, delay: word } = this.compiled.timers[timer] as TimerPlan;
-    return millisecondsOf(seconds, this.compiled.machine, state, String(word));
+  private startTimer(id: number, timer: number, word: number, isLast: boolean): number {
+    const milliseconds = (this.words.delays[timer] as (world: W, id: number) => number)(this.world, id);
+    if (milliseconds === Infinity) return word;
+    if ((word & (this.timerRivals[timer] as number)) !== 0) this.refuseSecondTimer(id, timer);
+    const slot = this.timerSlot[timer] as number;
+    if (isLast && this.commands.count === 0) this.host.scheduleTimer(id, slot, milliseconds / 1000);
+    else this.commands.schedule(slot, milliseconds);
+    return word | (1 << (slot + this.codeBits));
   }
 
-  private note(command: number, milliseconds: number): void {
-    const at = this.commands++;
-    if (at === this.command.length) this.grow();
-    this.command[at] = command;
-    this.commandMilliseconds[at] = milliseconds;
-  }
-
-  private grow(): void {
-    const { command, commandMilliseconds } = this;
-    this.command = new Int32Array(command.length * 2);
-    this.command.set(command);
-    this.commandMilliseconds = new Float64Array(command.length * 2);
-    this.commandMilliseconds.set(commandMilliseconds);
-  }
-
-  /** XState touches timers when all actions of the macrostep have run, in the order of the steps. */
-  private flush(id: number, base: number): void {
-    const end = this.commands;
-    for (let at = base; at < end; at++) {
-      const command = this.command[at] as number;
-      if (command < 0) this.host.cancelTimer(id, ~command);
-      else this.host.scheduleTimer(id, command, secondsOf(this.commandMilliseconds[at] as number));
+  /** The first macrostep as XState runs it: guards, delays and assignments first, the other actions when it is over. */
+  private startWaiting(id: number, base: number): void {
+    const outerEvent = this.scope.event;
+    const outerList = this.waitList;
+    const list: (() => void)[] = [];
+    let word = 0;
+    this.scope.event = { type: "xstate.init", input: { id } } as EventObject;
+    this.scope.begin(id);
+    this.actions = this.waiting;
+    this.waitList = list;
+    const outer = this.queue.open();
+    try {
+      word = this.settle(id, this.perform(id, this.compiled.start, 0));
+    } finally {
+      this.queue.close(outer);
+      this.actions = this.words.actions;
+      this.waitList = outerList;
+      this.scope.event = outerEvent;
     }
-    this.commands = base;
+    this.rows.columns.state[id] = word;
+    for (const run of list) run();
+    if (this.commands.count !== base) this.commands.flush(id, base);
+    if (this.isDone(id)) this.stopTimers(id, word);
+  }
+
+  /** XState takes back the timers of an actor that is done. */
+  private stopTimers(id: number, word: number): void {
+    if (word >>> this.codeBits === 0) return;
+    this.rows.columns.state[id] = word & this.codeMask;
+    for (let slot = 0; slot < this.timerSlots; slot++) {
+      if ((word & (1 << (slot + this.codeBits))) !== 0) this.host.cancelTimer(id, slot);
+    }
+  }
+
+  private findSharedSteps(): Uint8Array {
+    const { ask, firstOp, lastOp, ops } = this.compiled;
+    return Uint8Array.from(ask, (guard, node) => {
+      if (guard >= 0) return 0;
+      const own = ops.subarray(firstOp[node], lastOp[node]);
+      return Number(own.some((op) => this.isShared(op & 7, op >> 3)));
+    });
+  }
+
+  private isShared(kind: number, argument: number): boolean {
+    if (kind === CALL) return this.shared.actions[argument] === true;
+    return kind !== CANCEL && kind !== EFFECT && this.shared.timers[argument] === true;
+  }
+
+  private refuseSecondTimer(id: number, timer: number): never {
+    const plan = this.compiled.timers[timer];
+    throw new JourneyTimerError(this.compiled.machine, id, `"${plan?.event.type}"`);
   }
 
   /** Remembers the last steps before the limit, and reports the cycle at the limit. */
-  private watch(id: number, code: number, steps: number): void {
-    this.trail[steps - this.unwatched - 1] = code;
+  private watch(id: number, word: number, steps: number): void {
+    this.trail[steps - this.unwatched - 1] = word & this.codeMask;
     if (steps <= this.limit) return;
     const walk = this.trail.slice(0, steps - this.unwatched).map((at) => this.compiled.stateNames[at] as string);
     throw new JourneyLoopError(this.compiled.machine, id, this.limit, lastRound(walk));
   }
+}
+
+function hasOwnFunctions({ actionCalls, guardCalls, timers, effects }: CompiledJourney): boolean {
+  const calls = [...actionCalls, ...guardCalls];
+  return (
+    effects.length > 0 ||
+    timers.some(({ delay }) => "own" in delay) ||
+    calls.some(({ own, params }) => own !== undefined || "tell" in params)
+  );
 }

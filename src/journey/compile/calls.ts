@@ -1,18 +1,58 @@
-/** Reads actions and guards as XState stores them: calls of a vocabulary's words, or something the compiler has to refuse. */
+/** Reads actions and guards as XState stores them: what they do, or why the compiler has to refuse them. */
 
-import type { AnyStateMachine, AnyStateNode } from "xstate";
-import type { WordParameters } from "../vocabulary.ts";
+import { and, not, or } from "xstate";
+import type { AnyStateMachine, AnyStateNode, EventObject, StateValue } from "xstate";
+import { isStub } from "../vocabulary.ts";
 import type { WordsUsed } from "../words.ts";
-import { listOf, nodesOf, timersOf, writtenEntry, writtenExit } from "./nodes.ts";
+import { initialActions, nodesOf } from "./nodes.ts";
 
-/** One call of a word. */
+/** A function that a machine brings along; XState calls it with context, event and the params of the call. */
+export type OwnFunction = (args: unknown, params: unknown) => unknown;
+
+/** A value written in the machine, or the function that tells it. */
+export type Told<T> = { readonly value: T } | { readonly tell: OwnFunction };
+
+/** One call of an action, a guard or a delay. */
 export interface Call {
   readonly name: string;
-  readonly params: WordParameters;
+  /** The machine's own implementation; the vocabulary's word is meant when there is none. */
+  readonly own: OwnFunction | undefined;
+  readonly params: Told<unknown>;
 }
 
-/** Something that is not a call of a word. */
-export interface NotACall {
+/** What one action does. */
+export type Effect =
+  | { readonly kind: "call"; readonly call: Call }
+  | { readonly kind: "assign"; readonly assignment: OwnFunction | Readonly<Record<string, unknown>>; readonly params: Told<unknown> }
+  | { readonly kind: "raise"; readonly event: Told<EventObject>; readonly params: Told<unknown> }
+  | { readonly kind: "emit"; readonly event: Told<EventObject>; readonly params: Told<unknown> }
+  | { readonly kind: "log"; readonly value: Told<unknown>; readonly label: string | undefined; readonly params: Told<unknown> }
+  | { readonly kind: "cancel"; readonly id: Told<string>; readonly params: Told<unknown> }
+  | DelayedRaise;
+
+/** An event that the machine sends itself later: written by its author, or made by XState of an `after`. */
+export interface DelayedRaise {
+  readonly kind: "later";
+  readonly event: EventObject;
+  /** By which `cancel` takes it back. */
+  readonly id: string | undefined;
+  readonly delay: Delay;
+  readonly params: Told<unknown>;
+}
+
+/** Milliseconds, a word that tells seconds, or the machine's own function that tells milliseconds. */
+export type Delay = { readonly milliseconds: number } | { readonly name: string } | { readonly own: OwnFunction; readonly name: string };
+
+/** A guard, taken apart. */
+export type Test =
+  | { readonly kind: "ask"; readonly call: Call }
+  | { readonly kind: "all" | "any"; readonly tests: readonly Test[] }
+  | { readonly kind: "not"; readonly test: Test }
+  | { readonly kind: "in"; readonly state: StateValue };
+
+/** Something that has no meaning in tables. */
+export interface Unsupported {
+  readonly kind: "unsupported";
   readonly feature: string;
   readonly hint: string;
 }
@@ -26,45 +66,128 @@ export interface Transition {
   readonly actions: readonly unknown[];
 }
 
+const THROUGH_ENGINE = "let a named action ask the engine: nothing outside a journey answers in virtual time";
 const BUILT_IN_HINTS: Readonly<Record<string, string>> = {
-  assign: "keep data in the actor's columns and change it in a named action",
-  raise: "use an `always` transition",
-  sendTo: "send from a named action through the engine",
-  spawnChild: "start other actors from a named action through the engine",
+  sendTo: "use `raise` for the journey itself; other actors are reached by a named action of the vocabulary",
+  spawnChild: THROUGH_ENGINE,
+  stopChild: THROUGH_ENGINE,
+  enqueueActions: "write the actions as a list, with guarded transitions where they depend on something",
 };
 
+const NOTHING: Told<unknown> = { value: undefined };
+
+/** Actions that several places share are read once, so that they stay one. */
+const known = new WeakMap<AnyStateMachine, Map<unknown, Effect | Unsupported>>();
+
 /** Reads one action. */
-export function readAction(action: unknown): Call | NotACall {
-  if (typeof action !== "function") return readNamed(action, "action");
-  const type = "type" in action && "resolve" in action ? String(action.type) : undefined;
-  if (type === undefined) {
-    return { feature: `inline action ${action.name || "(anonymous)"}`, hint: "declare the action in setup() and name it" };
+export function readAction(machine: AnyStateMachine, action: unknown): Effect | Unsupported {
+  let ofMachine = known.get(machine);
+  if (ofMachine === undefined) known.set(machine, (ofMachine = new Map<unknown, Effect | Unsupported>()));
+  let reading = ofMachine.get(action);
+  if (reading === undefined) ofMachine.set(action, (reading = readNewAction(machine, action)));
+  return reading;
+}
+
+function readNewAction(machine: AnyStateMachine, action: unknown): Effect | Unsupported {
+  if (typeof action === "function") return readFunction(action as OwnFunction, action.name || "(anonymous)", NOTHING);
+  const { name, params } = nameAndParams(action);
+  const own = ownOf(machine.implementations.actions, name);
+  if (own === undefined) return { kind: "call", call: { name, own: undefined, params } };
+  return readFunction(own as OwnFunction, name, params);
+}
+
+/** A function is one of XState's built-in actions or the author's own. */
+function readFunction(own: OwnFunction, name: string, params: Told<unknown>): Effect | Unsupported {
+  if (!("resolve" in own)) return { kind: "call", call: { name, own, params } };
+  const builtIn = own as unknown as Readonly<Record<string, unknown>>;
+  const type = String(builtIn["type"]).replace(/^xstate\./u, "");
+  switch (type) {
+    case "assign":
+      return { kind: "assign", assignment: builtIn["assignment"] as OwnFunction, params };
+    case "raise":
+      return readRaise(builtIn, params);
+    case "emit":
+      return { kind: "emit", event: told<EventObject>(builtIn["event"]), params };
+    case "log":
+      return { kind: "log", value: told(builtIn["value"]), label: builtIn["label"] as string | undefined, params };
+    case "cancel":
+      return { kind: "cancel", id: told<string>(builtIn["sendId"]), params };
+    default:
+      return { kind: "unsupported", feature: `built-in action ${type}`, hint: BUILT_IN_HINTS[type] ?? "use a named action" };
   }
-  const name = type.replace(/^xstate\./u, "");
-  return { feature: `built-in action ${name}`, hint: BUILT_IN_HINTS[name] ?? "use a named action" };
 }
 
-/** Reads one guard. */
-export function readGuard(guard: unknown): Call | NotACall {
-  if (typeof guard !== "function") return readNamed(guard, "guard");
-  if ("check" in guard) {
-    return { feature: `guard combinator ${guard.name || "(anonymous)"}`, hint: "write one named guard, or several candidates in order" };
+function readRaise(builtIn: Readonly<Record<string, unknown>>, params: Told<unknown>): Effect | Unsupported {
+  const { event, delay, id } = builtIn;
+  if (typeof event === "string") {
+    return { kind: "unsupported", feature: `raise of the text "${event}"`, hint: `raise an event: { type: "${event}" }` };
   }
-  return { feature: `inline guard ${guard.name || "(anonymous)"}`, hint: "declare the guard in setup() and name it" };
+  if (delay === undefined) return { kind: "raise", event: told<EventObject>(event), params };
+  if (typeof event === "function") {
+    return { kind: "unsupported", feature: "delayed raise of a computed event", hint: "raise a fixed event, keep data in the context" };
+  }
+  return { kind: "later", event: event as EventObject, id: id as string | undefined, delay: readDelay(delay), params };
 }
 
-/** Narrows a reading. */
-export function isCall(reading: Call | NotACall): reading is Call {
-  return "name" in reading;
+function readDelay(delay: unknown): Delay {
+  if (typeof delay === "function") return { own: delay as OwnFunction, name: delay.name || "(anonymous)" };
+  return typeof delay === "number" ? { milliseconds: delay } : { name: String(delay) };
 }
 
-function readNamed(value: unknown, kind: string): Call | NotACall {
-  if (typeof value === "string") return { name: value, params: undefined };
+/** Finds the machine's own implementation of a named delay. */
+export function resolveDelay(machine: AnyStateMachine, delay: Delay): Delay {
+  if (!("name" in delay) || "own" in delay) return delay;
+  const own = ownOf(machine.implementations.delays, delay.name);
+  if (own === undefined) return delay;
+  return typeof own === "function" ? { own: own as OwnFunction, name: delay.name } : { milliseconds: own as number };
+}
+
+/** Reads one guard, or what in it is unsupported. */
+export function readGuard(machine: AnyStateMachine, guard: unknown): Test | Unsupported {
+  if (typeof guard === "function") return readTest(machine, guard as OwnFunction, guard.name || "(anonymous)", NOTHING);
+  const { name, params } = nameAndParams(guard);
+  const own = ownOf(machine.implementations.guards, name);
+  if (own === undefined) return { kind: "ask", call: { name, own: undefined, params } };
+  // XState follows an implementation that names another guard.
+  return typeof own === "function" ? readTest(machine, own as OwnFunction, name, params) : readGuard(machine, own);
+}
+
+function readTest(machine: AnyStateMachine, own: OwnFunction, name: string, params: Told<unknown>): Test | Unsupported {
+  if (!("check" in own)) return { kind: "ask", call: { name, own, params } };
+  const { guards, stateValue } = own as unknown as { readonly guards?: readonly unknown[]; readonly stateValue?: StateValue };
+  if (stateValue !== undefined) return { kind: "in", state: stateValue };
+  const tests: Test[] = [];
+  for (const guard of guards ?? []) {
+    const test = readGuard(machine, guard);
+    if (test.kind === "unsupported") return test;
+    tests.push(test);
+  }
+  const [first] = tests;
+  if (isBuiltBy(not(""), own) && first !== undefined) return { kind: "not", test: first };
+  if (isBuiltBy(and([]), own)) return { kind: "all", tests };
+  if (isBuiltBy(or([]), own)) return { kind: "any", tests };
+  return { kind: "unsupported", feature: `guard combinator ${own.name}`, hint: "use and, or, not, stateIn or a named guard" };
+}
+
+/** Combinators of one kind share XState's function that evaluates them. */
+function isBuiltBy(combinator: unknown, own: unknown): boolean {
+  return (combinator as { readonly check: unknown }).check === (own as { readonly check: unknown }).check;
+}
+
+function nameAndParams(value: unknown): { readonly name: string; readonly params: Told<unknown> } {
+  if (typeof value === "string") return { name: value, params: NOTHING };
   const { type, params } = value as { readonly type: string; readonly params?: unknown };
-  if (typeof params === "function") {
-    return { feature: `dynamic params of ${kind} "${type}"`, hint: "give params as a plain object" };
-  }
-  return { name: type, params: params as WordParameters };
+  return { name: type, params: told(params) };
+}
+
+function told<T>(value: unknown): Told<T> {
+  return typeof value === "function" ? { tell: value as OwnFunction } : { value: value as T };
+}
+
+/** What setup() holds under a name, unless it merely stands for a word of the vocabulary. */
+function ownOf(implementations: Readonly<Record<string, unknown>>, name: string): unknown {
+  const own = Object.hasOwn(implementations, name) ? implementations[name] : undefined;
+  return isStub(own) ? undefined : own;
 }
 
 /** All transitions that a node owns: by event (with `after` and XState's own events), then `always`. */
@@ -72,25 +195,45 @@ export function transitionsOf(node: AnyStateNode): Transition[] {
   return [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
 }
 
-/** Names of the words that a machine calls; what is not a named call is left out. */
+/** All actions that a machine mentions, with the node that mentions them. */
+export function actionsOf(node: AnyStateNode): readonly unknown[] {
+  return [...node.entry, ...node.exit, ...initialActions(node), ...transitionsOf(node).flatMap((transition) => transition.actions)];
+}
+
+/** Names of the words that a machine calls and does not implement itself. */
 export function wordsOf(machine: AnyStateMachine): WordsUsed {
   const actions = new Set<string>();
   const guards = new Set<string>();
   const delays = new Set<string>();
-  const note = (names: Set<string>, reading: Call | NotACall): unknown => isCall(reading) && names.add(reading.name);
+  const noteTest = (test: Test | Unsupported): void => {
+    if (test.kind === "ask" && test.call.own === undefined) guards.add(test.call.name);
+    if (test.kind === "not") noteTest(test.test);
+    if (test.kind === "all" || test.kind === "any") test.tests.forEach(noteTest);
+  };
   for (const node of nodesOf(machine)) {
-    for (const action of [...writtenEntry(node), ...writtenExit(node), ...initialActions(node)]) note(actions, readAction(action));
-    for (const timer of timersOf(node)) if (typeof timer.delay === "string") delays.add(timer.delay);
-    for (const transition of transitionsOf(node)) {
-      for (const action of transition.actions) note(actions, readAction(action));
-      if (transition.guard !== undefined) note(guards, readGuard(transition.guard));
+    for (const action of actionsOf(node)) {
+      const effect = readAction(machine, action);
+      if (effect.kind === "call" && effect.call.own === undefined) actions.add(effect.call.name);
+      if (effect.kind !== "later") continue;
+      const delay = resolveDelay(machine, effect.delay);
+      if ("name" in delay && !("own" in delay)) delays.add(delay.name);
     }
+    for (const { guard } of transitionsOf(node)) if (guard !== undefined) noteTest(readGuard(machine, guard));
   }
   return { actions, guards, delays };
 }
 
-/** The actions of `initial: { target, actions }`. */
-export function initialActions(node: AnyStateNode): readonly unknown[] {
-  const initial: unknown = node.config.initial;
-  return typeof initial === "object" && initial !== null && "actions" in initial ? listOf(initial.actions) : [];
+/** Narrows a list to its unsupported readings. */
+export function unsupportedOf(readings: readonly (Effect | Test | Unsupported)[]): Unsupported[] {
+  return readings.filter((reading) => reading.kind === "unsupported");
+}
+
+/** Whether two calls do the same. */
+export function isSameCall(a: Call, b: Call): boolean {
+  return a.name === b.name && a.own === b.own && isSameTold(a.params, b.params);
+}
+
+function isSameTold(a: Told<unknown>, b: Told<unknown>): boolean {
+  if ("tell" in a || "tell" in b) return "tell" in a && "tell" in b && a.tell === b.tell;
+  return a.value === b.value;
 }

@@ -1,57 +1,44 @@
-/** A machine evaluated into decisions: per resting state and event the candidates, each with its actions in XState's order. */
+/** A machine evaluated into decisions: per situation and event the guards to ask, and steps with their operations in XState's order. */
 
-import type { AnyStateMachine, AnyStateNode } from "xstate";
-import type { Call, Transition } from "./calls.ts";
-import { initialActions, isCall, readAction, readGuard } from "./calls.ts";
-import {
-  eventCodesOf,
-  firstSlotOf,
-  isAtomic,
-  listOf,
-  nameOf,
-  nodesOf,
-  pathUp,
-  timerSlotsOf,
-  timersOf,
-  writtenEntry,
-  writtenExit,
-} from "./nodes.ts";
-import { codeBitsOf } from "./rules.ts";
-import type { Move } from "./sets.ts";
-import { entrySet, exitSet, initialMove } from "./sets.ts";
+import type { AnyStateMachine, AnyStateNode, EventObject, StateValue } from "xstate";
+import type { Call, Test, Transition } from "./calls.ts";
+import { isSameCall, readGuard } from "./calls.ts";
+import { doneEventOf, eventCodesOf } from "./events.ts";
+import { Interned } from "./interned.ts";
+import { childrenOf, nameOf, nameOfAll, nodesOf, timersOf, valueOf } from "./nodes.ts";
+import type { Refusal } from "./refusal.ts";
+import { JourneyCompileError } from "./refusal.ts";
+import type { Choice, Decision } from "./selection.ts";
+import { decideEvent, decideEventless } from "./selection.ts";
+import { initialMove } from "./sets.ts";
+import type { Situation } from "./situation.ts";
+import { isLegal, keyOf } from "./situation.ts";
+import { slotsOf } from "./slots.ts";
+import type { Frame, Op, Step } from "./step.ts";
+import { firstStep, takeStep } from "./step.ts";
 
-/** A timer that a step starts. */
-export interface TimerPlan {
-  readonly slot: number;
-  /** Milliseconds, or the word that tells seconds. */
-  readonly delay: number | string;
-  readonly state: string;
-}
+/** Situations and questions after which a machine counts as too large to tabulate. */
+const MOST_SITUATIONS = 10_000;
+const MOST_QUESTIONS = 400_000;
 
-/** One thing that a step does. Timers are touched after all actions of the macrostep, delays are asked in place. */
-export type Op =
-  | { readonly kind: "action"; readonly call: Call; readonly phase: Phase }
-  | { readonly kind: "start"; readonly timer: TimerPlan; readonly phase: Phase }
-  | { readonly kind: "cancel"; readonly slot: number; readonly phase: Phase };
-
-/** Why an operation runs. */
-export type Phase = "exit" | "transition" | "entry";
-
-/** One candidate: taken when its guard passes and no candidate before it did. */
-export interface CandidatePlan {
-  readonly guard: Call | undefined;
+/** A step: what it does and the code of the situation in which it ends. */
+export interface StepPlan {
   readonly ops: readonly Op[];
-  /** Code of the state in which the step ends. */
   readonly target: number;
+  readonly changed: boolean;
 }
 
-/** A state in which a row can rest. */
+/** A situation in which a row can be. */
 export interface StatePlan {
   readonly name: string;
+  readonly value: StateValue;
+  readonly tags: readonly string[];
   readonly final: boolean;
-  /** Candidates per event code, then per timer slot. */
-  readonly handlers: readonly (readonly CandidatePlan[])[];
-  readonly always: readonly CandidatePlan[];
+  /** Decisions per event code, then per timer slot, then per event that only the machine itself raises. */
+  readonly handlers: readonly Decision<StepPlan>[];
+  /** The event of each timer slot here. */
+  readonly slotEvents: readonly (EventObject | undefined)[];
+  readonly always: Decision<StepPlan>;
 }
 
 /** The whole machine. */
@@ -59,113 +46,194 @@ export interface JourneyPlan {
   readonly machine: string;
   readonly eventCodes: Readonly<Record<string, number>>;
   readonly timerSlots: number;
-  readonly codeBits: number;
-  readonly start: CandidatePlan;
-  /** The state of code `i + 1`. */
+  /** Event types that follow the timer slots in `handlers`: what the machine tells itself when states are complete. */
+  readonly innerEvents: readonly string[];
+  readonly slotsById: ReadonlyMap<string, readonly number[]>;
+  readonly start: StepPlan;
+  /** The situation of code `i + 1`. */
   readonly states: readonly StatePlan[];
-}
-
-type Codes = ReadonlyMap<AnyStateNode, number>;
-
-/** Plans a machine that keeps all rules. */
-export function planJourney(machine: AnyStateMachine): JourneyPlan {
-  const atoms = nodesOf(machine).filter(isAtomic);
-  const codes: Codes = new Map(atoms.map((node, index) => [node, index + 1]));
-  const eventCodes = eventCodesOf(machine);
-  const timerSlots = timerSlotsOf(machine.root);
-  return {
-    machine: machine.id,
-    eventCodes,
-    timerSlots,
-    codeBits: codeBitsOf(machine),
-    start: planStart(machine, codes),
-    states: atoms.map((node) => planState(node, codes, Object.keys(eventCodes), timerSlots)),
-  };
+  /** Paths of all nodes that some situation has active. */
+  readonly reachable: readonly string[];
 }
 
 /**
- * While an actor is being created XState resolves delays at once but puts actions off until `start()`: all delays of the
- * first step are asked before its first action runs.
+ * Plans a machine that keeps all rules.
+ *
+ * @param more - event types that may be sent besides those that the machine names
+ * @throws JourneyCompileError on what only walking through the situations shows
  */
-function planStart(machine: AnyStateMachine, codes: Codes): CandidatePlan {
-  const plan = planMove(initialMove(machine.root), [], new Set(), codes);
-  const isAction = (op: Op): boolean => op.kind === "action";
-  return { ...plan, ops: [...plan.ops.filter((op) => !isAction(op)), ...plan.ops.filter(isAction)] };
+export function planJourney(machine: AnyStateMachine, more: readonly string[] = []): JourneyPlan {
+  return new Planner(machine, more).plan();
 }
 
-function planState(node: AnyStateNode, codes: Codes, events: readonly string[], timerSlots: number): StatePlan {
-  // A row that is done reacts to nothing, not even to transitions of the root.
-  if (node.type === "final") return { name: nameOf(node), final: true, handlers: [], always: [] };
-  const configuration = new Set(pathUp(node));
-  const planned = (transitions: readonly Transition[]): CandidatePlan[] =>
-    untilUnguarded(transitions).map((transition) => planTransition(transition, configuration, codes));
-  const upwards = (type: string): Transition[] => pathUp(node).flatMap((owner) => handlersOf(owner, type));
-  const timers: CandidatePlan[][] = Array.from({ length: timerSlots }, () => []);
-  for (const owner of configuration) {
-    timersOf(owner).forEach((timer, index) => {
-      timers[firstSlotOf(owner) + index] = planned(upwards(timer.eventType));
-    });
+class Planner {
+  private readonly frame: Frame;
+  private readonly eventCodes: Readonly<Record<string, number>>;
+  private readonly innerEvents: readonly string[];
+  private readonly timerEvents: ReadonlyMap<AnyStateNode, readonly string[]>;
+  private readonly codes = new Map<string, number>();
+  private readonly situations: Situation[] = [];
+  private readonly calls = new Interned<Call>(isSameCall);
+  private readonly tests = new Map<unknown, Test>();
+  private readonly refusals: Refusal[] = [];
+  private questions = 0;
+
+  constructor(machine: AnyStateMachine, more: readonly string[]) {
+    const nodes = nodesOf(machine);
+    const slots = slotsOf(machine);
+    this.frame = { machine, slots, slotsById: slotsById(slots) };
+    this.eventCodes = eventCodesOf(machine, more);
+    this.innerEvents = nodes.filter((node) => node.type === "compound" || node.type === "parallel").map(doneEventOf);
+    this.timerEvents = new Map(nodes.map((node) => [node, timersOf(node).map((timer) => timer.eventType)]));
   }
-  return {
-    name: nameOf(node),
-    final: false,
-    handlers: [...events.map((type) => planned(upwards(type))), ...timers],
-    always: planned(pathUp(node).flatMap((owner) => listOf(owner.always) as Transition[])),
-  };
-}
 
-function handlersOf(node: AnyStateNode, type: string): Transition[] {
-  return listOf(node.transitions.get(type)) as Transition[];
-}
-
-/** Nobody comes after a candidate without guard. */
-function untilUnguarded(transitions: readonly Transition[]): readonly Transition[] {
-  const end = transitions.findIndex((transition) => transition.guard === undefined);
-  return end < 0 ? transitions : transitions.slice(0, end + 1);
-}
-
-function planTransition(transition: Transition, configuration: ReadonlySet<AnyStateNode>, codes: Codes): CandidatePlan {
-  const guard = transition.guard === undefined ? undefined : readGuard(transition.guard);
-  if (guard !== undefined && !isCall(guard)) throw new Error(`unchecked ${guard.feature}`);
-  return { ...planMove(transition, transition.actions, configuration, codes), guard };
-}
-
-/** XState's microstep: leave, act, enter; and when a top-level final state was entered, leave everything. */
-function planMove(move: Move, actions: readonly unknown[], configuration: ReadonlySet<AnyStateNode>, codes: Codes): CandidatePlan {
-  const left = exitSet(move, configuration);
-  const entered = entrySet(move);
-  const ops = left.flatMap(leaveOps);
-  ops.push(...actionOps(actions, "transition"));
-  for (const node of entered.nodes) {
-    ops.push(...enterOps(node));
-    if (entered.byDefault.has(node)) ops.push(...actionOps(initialActions(node), "entry"));
+  plan(): JourneyPlan {
+    const { machine, slots } = this.frame;
+    const start = this.stepPlan(firstStep(this.frame, initialMove(machine.root)));
+    const states: StatePlan[] = [];
+    // Planning a situation may find further ones.
+    for (let at = 0; at < this.situations.length; at++) states.push(this.statePlan(this.situations[at] as Situation));
+    if (this.refusals.length > 0) throw new JourneyCompileError(machine.id, this.refusals);
+    const reached = new Set(this.situations.flatMap(({ nodes }) => nodes));
+    return {
+      machine: machine.id,
+      eventCodes: this.eventCodes,
+      timerSlots: slots.count,
+      innerEvents: this.innerEvents,
+      slotsById: this.frame.slotsById,
+      start,
+      states,
+      reachable: nodesOf(machine)
+        .filter((node) => reached.has(node))
+        .map(nameOf),
+    };
   }
-  const active = new Set([...[...configuration].filter((node) => !left.includes(node)), ...entered.nodes]);
-  const rest = [...active].filter(isAtomic);
-  const [atom] = rest;
-  if (atom === undefined || rest.length > 1) throw new Error(`a step from ${nameOf(move.source)} ends in ${rest.length} atomic states`);
-  if (atom.type === "final") ops.push(...[...active].sort((a, b) => b.order - a.order).flatMap(leaveOps));
-  return { guard: undefined, ops, target: codes.get(atom) as number };
+
+  private statePlan(situation: Situation): StatePlan {
+    const { nodes, done } = situation;
+    const slotEvents = this.slotEvents(nodes);
+    const named = {
+      name: nameOfAll(nodes),
+      value: valueOf(this.frame.machine.root, new Set(nodes)),
+      tags: nodes.flatMap((node) => node.tags),
+      final: done,
+      slotEvents,
+    };
+    // A row that is done reacts to nothing, not even to transitions of the root.
+    if (done || !isLegal(nodes)) return { ...named, handlers: [], always: undefined };
+    const choice = this.choiceOf(situation);
+    const types = [...Object.keys(this.eventCodes), ...slotEvents.map((event) => event?.type), ...this.innerEvents];
+    return {
+      ...named,
+      handlers: types.map((type) => (type === undefined ? undefined : decideEvent(choice, type))),
+      always: decideEventless(choice),
+    };
+  }
+
+  private choiceOf(situation: Situation): Choice<StepPlan> {
+    const steps = new Map<string, StepPlan>();
+    return {
+      situation,
+      testOf: (guard) => this.testOf(guard),
+      stepOf: (chosen) => {
+        const key = chosen.map((transition) => this.numberOf(transition)).join(" ");
+        let step = steps.get(key);
+        if (step === undefined) steps.set(key, (step = this.stepPlan(takeStep(this.frame, situation, chosen))));
+        return step;
+      },
+      onAsk: () => {
+        if (++this.questions > MOST_QUESTIONS) this.tooLarge(situation, `${MOST_QUESTIONS} questions`);
+      },
+    };
+  }
+
+  private readonly numbers = new Map<Transition, number>();
+
+  private numberOf(transition: Transition): number {
+    const number = this.numbers.get(transition) ?? this.numbers.size;
+    this.numbers.set(transition, number);
+    return number;
+  }
+
+  private testOf(guard: unknown): Test {
+    let test = this.tests.get(guard);
+    if (test === undefined) {
+      const reading = readGuard(this.frame.machine, guard);
+      if (reading.kind === "unsupported") throw new Error(`unchecked ${reading.feature}`);
+      this.tests.set(guard, (test = this.withSharedCalls(reading)));
+    }
+    return test;
+  }
+
+  /** Calls of one guard with the same params become one object, by which a selection knows what it asked before. */
+  private withSharedCalls(test: Test): Test {
+    switch (test.kind) {
+      case "ask":
+        return { kind: "ask", call: this.calls.entry(test.call) };
+      case "not":
+        return { kind: "not", test: this.withSharedCalls(test.test) };
+      case "in":
+        return test;
+      default:
+        return { kind: test.kind, tests: test.tests.map((one) => this.withSharedCalls(one)) };
+    }
+  }
+
+  private stepPlan({ ops, to, changed, enteredTwice }: Step): StepPlan {
+    for (const node of enteredTwice) {
+      if (timersOf(node).length === 0) continue;
+      // XState would keep two live timers of one name.
+      const hint = `say \`reenter: true\`, or target a state inside ${nameOf(node)}`;
+      this.refuse(node, "transition that enters a state with `after` again without leaving it", hint);
+    }
+    return { ops, target: this.codeOf(to), changed };
+  }
+
+  private codeOf(situation: Situation): number {
+    const key = keyOf(situation);
+    const known = this.codes.get(key);
+    if (known !== undefined) return known;
+    const code = this.situations.push(situation);
+    this.codes.set(key, code);
+    if (code > MOST_SITUATIONS) this.tooLarge(situation, `${MOST_SITUATIONS} situations`);
+    if (!isLegal(situation.nodes)) {
+      const [root] = situation.nodes;
+      const hint = "name one target for each region, and no two inside one state";
+      if (root !== undefined) this.refuse(root, `transition into an impossible combination (${nameOfAll(situation.nodes)})`, hint);
+    }
+    return code;
+  }
+
+  /** After a timer has fired its slot knows no more whose it was; the situation does. */
+  private slotEvents(nodes: readonly AnyStateNode[]): (EventObject | undefined)[] {
+    const { slots } = this.frame;
+    const events: (EventObject | undefined)[] = Array.from({ length: slots.count }, () => undefined);
+    for (const node of nodes) {
+      const first = slots.first.get(node) ?? 0;
+      this.timerEvents.get(node)?.forEach((type, index) => (events[first + index] = { type }));
+    }
+    for (const [raise, slot] of slots.raised) events[slot] = raise.event;
+    return events;
+  }
+
+  private refuse(node: AnyStateNode, feature: string, hint: string): void {
+    const state = nameOf(node);
+    if (!this.refusals.some((other) => other.state === state && other.feature === feature)) this.refusals.push({ state, feature, hint });
+  }
+
+  private tooLarge({ nodes }: Situation, bound: string): never {
+    const feature = `machine whose regions, histories and guards combine into more than ${bound}`;
+    const hint = "use one row per concern instead of parallel regions, or combine guards";
+    const regions = (node: AnyStateNode): number => (node.type === "parallel" ? childrenOf(node).length : 0);
+    const [widest] = nodes.toSorted((a, b) => regions(b) - regions(a));
+    throw new JourneyCompileError(this.frame.machine.id, [{ state: widest === undefined ? "" : nameOf(widest), feature, hint }]);
+  }
 }
 
-function enterOps(node: AnyStateNode): Op[] {
-  const first = firstSlotOf(node);
-  const starts = timersOf(node).map(({ delay }, index): Op => {
-    return { kind: "start", timer: { slot: first + index, delay, state: nameOf(node) }, phase: "entry" };
-  });
-  return [...actionOps(writtenEntry(node), "entry"), ...starts];
-}
-
-function leaveOps(node: AnyStateNode): Op[] {
-  const first = firstSlotOf(node);
-  const cancels = timersOf(node).map((_, index): Op => ({ kind: "cancel", slot: first + index, phase: "exit" }));
-  return [...actionOps(writtenExit(node), "exit"), ...cancels];
-}
-
-function actionOps(actions: readonly unknown[], phase: Phase): Op[] {
-  return actions.map((action): Op => {
-    const call = readAction(action);
-    if (!isCall(call)) throw new Error(`unchecked ${call.feature}`);
-    return { kind: "action", call, phase };
-  });
+function slotsById(slots: Frame["slots"]): Map<string, number[]> {
+  const byId = new Map<string, number[]>();
+  for (const [{ id }, slot] of slots.raised) {
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), slot]);
+  }
+  return byId;
 }

@@ -1,9 +1,6 @@
 /** Runs a script of events and waiting times on a machine, by tables or by real actors, and returns the trace. */
 
 import type { AnyStateMachine } from "xstate";
-import { planJourney } from "../../../src/journey/compile/plan.ts";
-import type { JourneyPlan } from "../../../src/journey/compile/plan.ts";
-import { layOut } from "../../../src/journey/compile/tables.ts";
 import type { JourneyExecutor } from "../../../src/journey/index.ts";
 import { compileJourney, createActorExecutor, createTableExecutor, JourneyLoopError } from "../../../src/journey/index.ts";
 import { VirtualHost } from "./virtual-host.ts";
@@ -14,15 +11,11 @@ import { mixingWords } from "./words.ts";
 /** Start a row, send it an event (by number, modulo), or let time pass. */
 export type Step = { readonly start: number } | { readonly row: number; readonly event: number } | { readonly wait: number };
 
-/** A deliberate mistake of the compiler. */
-export type Mutation = (plan: JourneyPlan) => JourneyPlan;
-
-/** The trace by tables; with a mutation, by tables that are wrong. */
-export function traceOfTables(machine: AnyStateMachine, script: readonly Step[], mutation?: Mutation): Trace {
+/** The trace by tables. */
+export function traceOfTables(machine: AnyStateMachine, script: readonly Step[]): Trace {
   const host = new VirtualHost();
-  const right = compileJourney(machine);
-  const compiled = mutation === undefined ? right : layOut(mutation(planJourney(machine)), right.microstepLimit);
-  const rows = { columns: { state: new Uint16Array(2) } };
+  const compiled = compileJourney(machine);
+  const rows = { columns: { state: new Uint32Array(2) } };
   const world: MixingWorld = { host, mix: [] };
   return play(createTableExecutor(compiled, mixingWords(machine), world, host, rows), host, script);
 }

@@ -1,0 +1,76 @@
+/** What steps do beside calling words and touching timers: assign, raise, emit, log, cancel by a computed id. */
+
+import type { EventObject } from "xstate";
+import type { Commands } from "./commands.ts";
+import type { CompiledJourney, EffectOp } from "./compile/tables.ts";
+import type { JourneyHost } from "./executor.ts";
+import type { OwnScope } from "./own-scope.ts";
+import type { EventQueue } from "./queue.ts";
+
+interface Parts {
+  readonly compiled: CompiledJourney;
+  readonly scope: OwnScope;
+  readonly host: JourneyHost;
+  readonly commands: Commands;
+  readonly queue: EventQueue;
+}
+
+/** Performs the effects of one executor. */
+export class TableEffects {
+  private readonly parts: Parts;
+  private readonly columns: ReadonlyMap<string, number>;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    const { eventCodes, innerEvents, timerSlots } = parts.compiled;
+    const types = Object.keys(eventCodes);
+    this.columns = new Map([
+      ...types.map((type, code) => [type, code] as const),
+      ...innerEvents.map((type, index) => [type, types.length + timerSlots + index] as const),
+    ]);
+  }
+
+  /** Takes and returns the row's word. */
+  perform(id: number, effect: number, word: number): number {
+    const { scope, commands, host } = this.parts;
+    const op = this.parts.compiled.effects[effect] as EffectOp;
+    const params = scope.tell(id, op.params, undefined);
+    switch (op.kind) {
+      case "assign":
+        scope.assign(id, op.assignment, params);
+        return word;
+      case "raise":
+        this.raise(scope.tell(id, op.event, params));
+        return word;
+      case "emit":
+        commands.emit(scope.tell(id, op.event, params));
+        return word;
+      case "log":
+        if (host.log !== undefined) host.log(id, op.label, scope.tell(id, op.value, params));
+        return word;
+      default:
+        return this.cancelById(scope.tell<string>(id, { tell: op.id }, params), word);
+    }
+  }
+
+  private raise(event: EventObject): void {
+    const column = this.columns.get(event.type);
+    if (column === undefined) {
+      const { machine } = this.parts.compiled;
+      throw new Error(`Journey "${machine}" raises an event "${event.type}" that none of its states names; compile it with this event`);
+    }
+    this.parts.queue.push(column, event);
+  }
+
+  private cancelById(sendId: string, from: number): number {
+    const { compiled, commands } = this.parts;
+    let word = from;
+    for (const slot of compiled.slotsById.get(sendId) ?? []) {
+      const bit = 1 << (slot + compiled.codeBits);
+      if ((word & bit) === 0) continue;
+      word &= ~bit;
+      commands.cancel(slot);
+    }
+    return word;
+  }
+}
