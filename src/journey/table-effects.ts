@@ -2,7 +2,8 @@
 
 import type { EventObject } from "xstate";
 import type { Commands } from "./commands.ts";
-import type { CompiledJourney, EffectOp } from "./compile/tables.ts";
+import type { EffectOp } from "./compile/program.ts";
+import type { CompiledJourney } from "./compile/tables.ts";
 import type { JourneyHost } from "./executor.ts";
 import type { OwnScope } from "./own-scope.ts";
 import type { EventQueue } from "./queue.ts";
@@ -13,6 +14,8 @@ interface Parts {
   readonly host: JourneyHost;
   readonly commands: Commands;
   readonly queue: EventQueue;
+  /** Runs what XState puts off while it creates an actor. */
+  readonly run: (effect: () => void) => void;
 }
 
 /** Performs the effects of one executor. */
@@ -46,11 +49,15 @@ export class TableEffects {
         commands.emit(scope.tell(id, op.event, params));
         return word;
       case "log":
-        if (host.log !== undefined) host.log(id, op.label, scope.tell(id, op.value, params));
+        if (host.log !== undefined) this.log(id, op.label, scope.tell(id, op.value, params));
         return word;
       default:
         return this.cancelById(scope.tell<string>(id, { tell: op.id }, params), word);
     }
+  }
+
+  private log(id: number, label: string | undefined, value: unknown): void {
+    this.parts.run(() => this.parts.host.log?.(id, label, value));
   }
 
   private raise(event: EventObject): void {

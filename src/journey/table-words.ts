@@ -14,8 +14,10 @@ export interface BoundWords<W> {
   readonly actionParams: readonly WordParameters[];
   readonly guards: readonly WordFunction<W, boolean>[];
   readonly guardParams: readonly WordParameters[];
-  /** Milliseconds by timer; undefined where the machine says a number. */
+  /** Milliseconds by timer, however they are told. */
   readonly delays: readonly ((world: W, id: number) => number)[];
+  /** Seconds by timer, of those that a word tells. */
+  readonly delayWords: readonly (WordFunction<W, number> | undefined)[];
 }
 
 /** @throws Error when the implementation lacks a word that the machine calls. */
@@ -29,6 +31,7 @@ export function bindWords<W>(compiled: CompiledJourney, implementation: JourneyI
     guards: bind(compiled.guardCalls, implementation.guards),
     guardParams: compiled.guardCalls.map(staticParams),
     delays: compiled.timers.map((timer) => boundDelay(compiled, timer, implementation, scope)),
+    delayWords: compiled.timers.map(({ delay }) => ("name" in delay && !("own" in delay) ? implementation.delays[delay.name] : undefined)),
   };
 }
 

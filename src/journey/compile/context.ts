@@ -11,6 +11,8 @@ export interface ContextField {
 /** Fields in written order, and what cannot become a column, each with a hint. */
 export interface ContextPlan {
   readonly fields: readonly ContextField[];
+  /** Of all fields, supported or not. */
+  readonly names: readonly string[];
   readonly unsupported: readonly (readonly [feature: string, hint: string])[];
 }
 
@@ -38,6 +40,7 @@ export function readContext(machine: AnyStateMachine): ContextPlan {
     const reason = error instanceof Error ? error.message : String(error);
     return {
       fields: [],
+      names: [],
       unsupported: [[`initial context that cannot be told (${reason})`, "use plain values; `input` holds { id } only"]],
     };
   }
@@ -48,7 +51,7 @@ export function readContext(machine: AnyStateMachine): ContextPlan {
     if (kind === "number" || kind === "boolean" || kind === "string") fields.push({ name, kind });
     else unsupported.push([`context field "${name}" that begins as ${describe(value)}`, HINT]);
   }
-  return { fields, unsupported };
+  return { fields, names: Object.keys(context), unsupported };
 }
 
 function describe(value: unknown): string {

@@ -91,7 +91,7 @@ function timerRules(node: AnyStateNode): Finding[] {
 }
 
 function actionRules(node: AnyStateNode): Finding[] {
-  const { fields } = readContext(node.machine);
+  const { names } = readContext(node.machine);
   return actionsOf(node).flatMap((action): Finding[] => {
     const effect = readAction(node.machine, action);
     switch (effect.kind) {
@@ -100,7 +100,7 @@ function actionRules(node: AnyStateNode): Finding[] {
       case "assign":
         if (typeof effect.assignment === "function") return [];
         return Object.keys(effect.assignment)
-          .filter((key) => !fields.some((field) => field.name === key))
+          .filter((key) => !names.includes(key))
           .map((key) => [`assign to "${key}", which the context does not declare`, "give it an initial number, boolean or text"]);
       case "later":
         return "milliseconds" in effect.delay && !(effect.delay.milliseconds >= 0)

@@ -119,7 +119,8 @@ function complete(
     ops.push(doneOp(above, undefined));
     above = above.parent;
   }
-  return { ops, ofRoot: above === undefined };
+  // Nobody reads the queue of a machine that is complete.
+  return above === undefined ? { ops: [], ofRoot: true } : { ops, ofRoot: false };
 }
 
 function isComplete(node: AnyStateNode, active: ReadonlySet<AnyStateNode>): boolean {
