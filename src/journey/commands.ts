@@ -8,6 +8,7 @@ import type { JourneyHost } from "./executor.ts";
 const SCHEDULE = 0;
 const CANCEL = 1;
 const EMIT = 2;
+const HOLD = 3;
 
 /** A stack, because an action may start another row of the same executor. */
 export class Commands {
@@ -40,6 +41,12 @@ export class Commands {
     this.emitted[at] = event;
   }
 
+  /** Makes everything after it wait for the flush. */
+  hold(): void {
+    const at = this.next();
+    this.kinds[at] = HOLD;
+  }
+
   /** Carries out the commands from `base` on. */
   flush(id: number, base: number): void {
     const end = this.count;
@@ -48,7 +55,7 @@ export class Commands {
       const kind = command & 3;
       if (kind === SCHEDULE) this.host.scheduleTimer(id, command >> 2, secondsOf(this.milliseconds[at] as number));
       else if (kind === CANCEL) this.host.cancelTimer(id, command >> 2);
-      else this.host.emit?.(id, this.emitted[at] as EventObject);
+      else if (kind === EMIT) this.host.emit?.(id, this.emitted[at] as EventObject);
     }
     this.count = base;
   }

@@ -9,7 +9,7 @@ import { nameOf, nameOfAll, nodesOf, timersOf } from "./compile/nodes.ts";
 import { slotsOf } from "./compile/slots.ts";
 import { millisecondsOf, secondsOf } from "./delay.ts";
 import type { JourneyExecutor, JourneyHost } from "./executor.ts";
-import { JourneyLoopError, microstepLimitOf } from "./rest.ts";
+import { JourneyLoopError, JourneyTimerError, microstepLimitOf } from "./rest.ts";
 import type { JourneyImplementation, WordParameters } from "./vocabulary.ts";
 import { requireWords } from "./words.ts";
 
@@ -122,11 +122,13 @@ class ActorExecutor<W> implements JourneyExecutor {
 /** One actor with its clock: XState's timers as slots of the row. */
 class Row {
   readonly actor: AnyActorRef;
+  private readonly machine: string;
   private readonly id: number;
   private readonly host: JourneyHost;
   private readonly timers: ((() => void) | undefined)[];
 
   constructor(machine: AnyStateMachine, id: number, slots: number, host: JourneyHost) {
+    this.machine = machine.id;
     this.id = id;
     this.host = host;
     this.timers = Array.from({ length: slots }, () => undefined);
@@ -134,7 +136,7 @@ class Row {
       setTimeout: (callback: () => void, milliseconds: number): number => this.schedule(callback, milliseconds),
       clearTimeout: (slot: number): void => this.cancel(slot),
     };
-    const logger = (...said: unknown[]): void => host.log?.(id, said.length > 1 ? String(said[0]) : undefined, said.at(-1));
+    const logger = (...said: unknown[]): void => host.log?.(id, said.length > 1 ? (said[0] as string) : undefined, said.at(-1));
     this.actor = createActor(machine, { input: { id }, clock, logger });
     if (host.emit !== undefined) this.actor.on("*", (event: EventObject) => host.emit?.(id, event));
     // With an observer, XState keeps an error in the snapshot instead of throwing it from a timeout of its own.
@@ -151,7 +153,7 @@ class Row {
   private schedule(callback: () => void, milliseconds: number): number {
     if (milliseconds === Infinity) return -1;
     const slot = this.timers.indexOf(undefined);
-    if (slot < 0) throw new Error(`row ${this.id}: more timers than the machine's states can have pending together`);
+    if (slot < 0) throw new JourneyTimerError(this.machine, this.id, "an event");
     this.timers[slot] = callback;
     this.host.scheduleTimer(this.id, slot, secondsOf(milliseconds));
     return slot;

@@ -185,6 +185,7 @@ export class Walker<W> {
     this.scope.begin(id);
     this.actions = this.actionsWaiting;
     this.waitList = list;
+    this.commands.hold();
     try {
       word = this.walk(id, 0, this.compiled.start);
     } finally {
@@ -240,10 +241,10 @@ export class Walker<W> {
   }
 
   private startTimer(id: number, timer: number, word: number, milliseconds: number): number {
-    if (milliseconds === Infinity) return word;
     if ((word & (this.timerRivals[timer] as number)) !== 0) {
       throw new JourneyTimerError(this.compiled.machine, id, `"${this.compiled.timers[timer]?.event.type}"`);
     }
+    if (milliseconds === Infinity) return word;
     const slot = this.timerSlot[timer] as number;
     this.commands.schedule(slot, milliseconds);
     return word | (1 << (slot + this.codeBits));

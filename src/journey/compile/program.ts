@@ -7,7 +7,7 @@ import type { Call, Delay } from "./calls.ts";
 import { isSameCall } from "./calls.ts";
 import { Interned } from "./interned.ts";
 import type { JourneyPlan, StepPlan } from "./plan.ts";
-import type { Decision } from "./selection.ts";
+import type { Asking, Decision } from "./selection.ts";
 import type { Op, TimerPlan } from "./step.ts";
 
 // All instructions are two integers long, but for ASK and START_REST with four, and END and OVER, which stand at addresses 0 and 1.
@@ -69,6 +69,7 @@ export class ProgramWriter {
   private readonly known = new Map<string, number>();
   /** Steps of the decision that is being written; their operations depend on the timer that fired. */
   private readonly written = new Map<StepPlan, number>();
+  private readonly visited = new Map<Asking<StepPlan>, number>();
   private firedSlot = -1;
   private readonly steps: (readonly [number, number])[] = [];
   private readonly actions = new Interned<Call>(isSameCall);
@@ -83,7 +84,8 @@ export class ProgramWriter {
 
   write(): Program {
     const { plan } = this;
-    const startsPlainly = plan.states[plan.start.target - 1]?.always === undefined && plan.start.ops.every(isWordOrTimer);
+    const first = plan.states[plan.start.target - 1];
+    const startsPlainly = first?.always === undefined && first?.final === false && plan.start.ops.every(isWordOrFixedTimer);
     const start = this.step(startsPlainly ? timersFirst(plan.start) : plan.start, false);
     const width = Object.keys(plan.eventCodes).length + plan.timerSlots + plan.innerEvents.length;
     const cells = new Int32Array((plan.states.length + 1) * width).fill(OVER);
@@ -92,10 +94,12 @@ export class ProgramWriter {
       handlers.forEach((decision, event) => {
         this.firedSlot = event >= firstTimer && event < firstTimer + plan.timerSlots ? event - firstTimer : -1;
         this.written.clear();
+        this.visited.clear();
         cells[(index + 1) * width + event] = this.onEvent(decision, index + 1);
       });
     });
     this.firedSlot = -1;
+    this.visited.clear();
     const always = Int32Array.from([OVER, ...plan.states.map((state) => (state.final ? OVER : this.eventless(state.always)))]);
     return {
       program: Int32Array.from(this.code),
@@ -117,18 +121,24 @@ export class ProgramWriter {
   private onEvent(decision: Decision<StepPlan>, code: number): number {
     if (decision === undefined) return this.once(`go ${code}`, () => this.put(GO, code));
     if ("step" in decision) return this.step(decision.step, false);
-    return this.question(decision.ask, this.onEvent(decision.yes, code), this.onEvent(decision.no, code));
+    return this.question(decision, (next) => this.onEvent(next, code));
   }
 
   private eventless(decision: Decision<StepPlan>): number {
     if (decision === undefined) return END;
     if ("step" in decision) return this.step(decision.step, !decision.step.changed);
-    return this.question(decision.ask, this.eventless(decision.yes), this.eventless(decision.no));
+    return this.question(decision, (next) => this.eventless(next));
   }
 
-  private question(call: Call, yes: number, no: number): number {
-    const guard = this.guards.index(call);
-    return this.once(`ask ${guard} ${yes} ${no}`, () => this.put(ASK, guard, yes, no));
+  private question(decision: Asking<StepPlan>, write: (next: Decision<StepPlan>) => number): number {
+    const visited = this.visited.get(decision);
+    if (visited !== undefined) return visited;
+    const guard = this.guards.index(decision.ask);
+    const yes = write(decision.yes);
+    const no = decision.no === decision.yes ? yes : write(decision.no);
+    const address = this.once(`ask ${guard} ${yes} ${no}`, () => this.put(ASK, guard, yes, no));
+    this.visited.set(decision, address);
+    return address;
   }
 
   private once(key: string, write: () => number): number {
@@ -175,20 +185,24 @@ export class ProgramWriter {
 /** All steps of a plan, some more than once. */
 function* stepsOf(plan: JourneyPlan): Iterable<StepPlan> {
   yield plan.start;
-  for (const { handlers, always } of plan.states) for (const decision of [...handlers, always]) yield* stepsIn(decision);
+  const seen = new Set<Decision<StepPlan>>();
+  for (const { handlers, always } of plan.states) for (const decision of [...handlers, always]) yield* stepsIn(decision, seen);
 }
 
-function* stepsIn(decision: Decision<StepPlan>): Iterable<StepPlan> {
-  if (decision === undefined) return;
+function* stepsIn(decision: Decision<StepPlan>, seen: Set<Decision<StepPlan>>): Iterable<StepPlan> {
+  if (decision === undefined || seen.has(decision)) return;
+  seen.add(decision);
   if ("step" in decision) yield decision.step;
   else {
-    yield* stepsIn(decision.yes);
-    if (decision.no !== decision.yes) yield* stepsIn(decision.no);
+    yield* stepsIn(decision.yes, seen);
+    yield* stepsIn(decision.no, seen);
   }
 }
 
-function isWordOrTimer(op: Op): boolean {
-  return op.kind === "start" || (op.kind === "call" && op.call.own === undefined && "value" in op.call.params);
+/** Nothing that looks at context or event. */
+function isWordOrFixedTimer(op: Op): boolean {
+  if (op.kind === "start") return !("own" in op.timer.delay);
+  return op.kind === "call" && op.call.own === undefined && "value" in op.call.params;
 }
 
 /**

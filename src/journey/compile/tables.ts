@@ -43,6 +43,7 @@ export function codeBitsOf(states: number): number {
 
 /** Lays out a plan. */
 export function layOut(plan: JourneyPlan, frame: TableFrame): CompiledJourney {
+  const program = new ProgramWriter(plan).write();
   const none = Array.from({ length: plan.timerSlots }, () => undefined);
   return {
     ...frame,
@@ -57,6 +58,8 @@ export function layOut(plan: JourneyPlan, frame: TableFrame): CompiledJourney {
     slotEvents: [none, ...plan.states.map((state) => state.slotEvents)].flat(),
     slotsById: plan.slotsById,
     reachable: plan.reachable,
-    ...new ProgramWriter(plan).write(),
+    ...program,
+    // A row with a context has it written first.
+    startsPlainly: program.startsPlainly && frame.contextFields.length === 0,
   };
 }
