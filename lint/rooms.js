@@ -15,13 +15,13 @@
 /** @type {Readonly<Record<string, Room>>} */
 export const rooms = {
   "errors.ts": {},
-  "index.ts": { imports: ["experiment", "kpi", "report", "scenario", "sim"], node: true },
+  "index.ts": { imports: ["experiment", "journey", "kpi", "machine-file", "report", "scenario", "sim"], node: true },
 
   stats: {},
   kpi: { imports: ["stats"] },
   scenario: { doors: { "load.ts": { node: true } } },
   strategies: { imports: ["scenario"] },
-  journey: { types: ["scenario"] },
+  journey: { imports: ["scenario"] },
 
   sim: {
     imports: ["journey", "kpi", "scenario", "sim/core", "sim/kernel", "sim/market", "sim/purposes.ts", "sim/service", "strategies"],
@@ -33,15 +33,20 @@ export const rooms = {
   "sim/service": { imports: ["journey", "kpi", "sim/core", "sim/kernel", "sim/purposes.ts", "strategies"], types: ["scenario"] },
 
   experiment: {
-    imports: ["kpi", "scenario", "sim", "stats", "strategies"],
+    imports: ["kpi", "machine-file", "scenario", "sim", "stats", "strategies"],
     node: true,
     doors: { "worker.ts": { node: true } },
   },
+  "machine-file": { imports: ["scenario"], node: true },
   claims: { imports: ["experiment", "stats"], node: true },
   fit: { imports: ["experiment", "stats"], node: true },
   report: { imports: ["kpi"], node: true },
   studio: { imports: ["kpi"], node: true },
-  cli: { imports: ["claims", "experiment", "fit", "kpi", "report", "scenario", "studio"], types: ["sim"], node: true },
+  cli: {
+    imports: ["claims", "experiment", "fit", "journey", "kpi", "machine-file", "report", "scenario", "studio"],
+    types: ["sim"],
+    node: true,
+  },
 };
 
 /** Open to every room; imports nothing itself. */

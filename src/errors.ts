@@ -55,7 +55,8 @@ const MOST_LINES = 50;
 // Control, line-separator and direction-override characters: names in a file must not steer the reader's terminal.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-function printable(text: string): string {
+/** A text of somebody else's that may be shown on a terminal: control characters are written out. */
+export function printable(text: string): string {
   return text.replaceAll(UNPRINTABLE, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 

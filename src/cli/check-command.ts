@@ -15,7 +15,7 @@ export function addCheck(root: Command): void {
       const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
       const { scenario } = loaded;
       const cores = availableParallelism();
-      const { events, seconds, bytes } = estimateRun(loaded);
+      const { events, seconds, bytes } = await estimateRun(loaded);
       const day = 86_400;
       const customers = Object.values(scenario.segments ?? {}).reduce((sum, segment) => sum + segment.size, 0);
       const lines: [string, string][] = [
@@ -24,6 +24,7 @@ export function addCheck(root: Command): void {
         ["replications", String(scenario.replications)],
         ["history", `${(scenario.history / day).toFixed(0)} days, then ${(scenario.horizon / day).toFixed(0)} days compared`],
         ["customers", customers.toLocaleString("en")],
+        ...(scenario.journey === undefined ? [] : [["journey", scenario.journey] satisfies [string, string]]),
         ["channels", Object.keys(scenario.channels ?? {}).join(", ") || "none"],
         ["events", `about ${events.toLocaleString("en")}`],
         ["memory", `about ${Math.ceil((bytes * cores) / 1e6)} MB with ${cores} workers`],

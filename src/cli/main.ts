@@ -7,6 +7,7 @@ import { exitCodeOf, formatError } from "../errors.ts";
 import { addCheck } from "./check-command.ts";
 import { addCompare } from "./compare-command.ts";
 import { addInit } from "./init-command.ts";
+import { addJourney } from "./journey-command.ts";
 import { addReport } from "./report-command.ts";
 import { addSchema } from "./schema-command.ts";
 
@@ -23,7 +24,7 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError("(journeybench --help lists the commands)")
     .exitOverride();
-  for (const add of [addCompare, addCheck, addInit, addSchema, addReport]) add(root);
+  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addReport]) add(root);
   return root;
 }
 

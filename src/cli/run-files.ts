@@ -2,7 +2,7 @@
 
 import { arch, cpus, platform, totalmem } from "node:os";
 import { parseDocument } from "yaml";
-import { type Comparison, packageVersion, replicationsParquet } from "../experiment/index.ts";
+import { type Comparison, packageVersion, replicationsParquet, scenarioCopy } from "../experiment/index.ts";
 import { kpiById, type ResultDocument } from "../kpi/index.ts";
 import type { LoadedScenario, Scenario } from "../scenario/index.ts";
 
@@ -43,6 +43,7 @@ function manifest(result: ResultDocument, command: readonly string[]): string {
       version: 1,
       package: packageVersion(),
       scenario: { name: scenario.name, sha256: scenario.sha256, file: "scenario.yaml" },
+      ...(scenario.journey === undefined ? {} : { journey: scenario.journey }),
       seed,
       replications,
       strategies: strategies.map(({ name }) => name),
@@ -64,14 +65,14 @@ function manifest(result: ResultDocument, command: readonly string[]): string {
 
 /** The files of a finished comparison, by path inside the folder. */
 export async function runFiles(
-  { result, plan, outcomes }: Comparison,
+  { result, plan, outcomes, journey }: Comparison,
   loaded: LoadedScenario,
   command: readonly string[],
 ): Promise<Map<string, string | Uint8Array>> {
   const files = await reportFiles(result);
   files.set("result.json", resultText(result));
   files.set("replications.parquet", replicationsParquet(result, plan, outcomes));
-  files.set("scenario.yaml", withOverrides(loaded, plan.scenario));
+  for (const [name, text] of scenarioCopy(withOverrides(loaded, plan.scenario), journey)) files.set(name, text);
   files.set("manifest.json", manifest(result, command));
   return files;
 }

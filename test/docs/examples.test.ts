@@ -2,15 +2,19 @@
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { kpiCatalogue } from "../../src/kpi/index.ts";
-import { parseScenario } from "../../src/scenario/index.ts";
+import { loadMachine } from "../../src/machine-file/index.ts";
+import { parseScenario, scenarioSchema } from "../../src/scenario/index.ts";
+import { planScenario } from "../../src/sim/index.ts";
 import { tinyText } from "../support/tiny.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const require = createRequire(import.meta.url);
 const MAIN = join(root, "dist/cli/main.js");
 
 interface Example {
@@ -44,7 +48,7 @@ const commands = of("sh").flatMap(({ file, code }) =>
 describe("the documentation", () => {
   it("has examples, and none in a language that this test does not run", () => {
     expect(commands.length).toBeGreaterThan(3);
-    expect(new Set(examples.map((example) => example.language))).toEqual(new Set(["sh", "yaml", "ts"]));
+    expect(new Set(examples.map((example) => example.language))).toEqual(new Set(["sh", "yaml", "ts", "json"]));
   });
 
   it("names only npm scripts that exist", () => {
@@ -55,7 +59,8 @@ describe("the documentation", () => {
 
   const cwd = mkdtempSync(join(tmpdir(), "journeybench-docs-"));
   it.each(commands)("%s: %s", (_, command) => {
-    const args = command.split(/ +/).slice(2);
+    const words = command.split(/ +/).slice(2);
+    const args = words.map((word) => (word.startsWith("examples/") ? join(root, word) : word));
     // The scenario stays the one that is named; two replications show that the command works.
     const quick = args[0] === "compare" && !args.includes("--replications") ? [...args, "--replications", "2"] : args;
     expect(() => execFileSync(process.execPath, [MAIN, ...quick], { cwd, stdio: "pipe" })).not.toThrow();
@@ -70,9 +75,20 @@ describe("the documentation", () => {
     expect(() => parseScenario(text, { fileName: "example.yaml", knownKpis: kpiCatalogue.map((kpi) => kpi.id) })).not.toThrow();
   });
 
+  it.each(of("json").map(({ file, code }) => [file, code] as const))("%s: the journey in JSON is one", async (_, code) => {
+    const file = join(cwd, "journey.json");
+    writeFileSync(file, code);
+    const { machine } = await loadMachine(file);
+    const segments = { people: { size: 1 } };
+    const scenario = scenarioSchema.parse({ name: "example", journey: file, segments });
+    expect(() => planScenario(scenario, { journey: { machine, fileName: file } })).not.toThrow();
+  });
+
   it.each(of("ts").map(({ file, code }) => [file, code] as const))("%s: the program runs", (_, code) => {
     const file = join(cwd, "example.mjs");
-    writeFileSync(file, code.replace('"journeybench"', JSON.stringify(join(root, "dist/index.js"))));
+    // As an installed package would be found: beside this one, XState too.
+    const found = code.replaceAll(/(?<=from )"(xstate(?:\/\w+)?)"/gu, (_all, name: string) => JSON.stringify(require.resolve(name)));
+    writeFileSync(file, found.replace('"journeybench"', JSON.stringify(join(root, "dist/index.js"))));
     expect(() => execFileSync(process.execPath, [file], { cwd: root, stdio: "pipe" })).not.toThrow();
   });
 });

@@ -1,0 +1,3 @@
+/** The door of the machine files. */
+
+export { type LoadedMachine, loadMachine } from "./load-machine.ts";

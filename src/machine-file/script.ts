@@ -1,0 +1,77 @@
+/** Runs a TypeScript or JavaScript file of the author's and takes the machine that it exports. */
+
+import { createRequire } from "node:module";
+import { extname, sep } from "node:path";
+import { createJiti, type Jiti } from "jiti";
+import type { AnyStateMachine } from "xstate";
+import { JourneybenchError } from "../errors.ts";
+import { exportedMachine } from "./exported.ts";
+import { importsOf } from "./imports.ts";
+import { initialProblems } from "./initial-problems.ts";
+import { scriptError } from "./script-errors.ts";
+
+const LONGEST_LOADING = 60_000;
+const XSTATE = ["xstate", "xstate/actions", "xstate/actors", "xstate/dev", "xstate/graph", "xstate/guards"];
+
+const require = createRequire(import.meta.url);
+
+/** Where `xstate` and `journeybench` lie for this program: the author's file gets the same, even from a folder without either. */
+function ownPackages(): Record<string, string> {
+  const xstate = Object.fromEntries(XSTATE.map((name) => [name, require.resolve(name)]));
+  return { ...xstate, journeybench: require.resolve("journeybench") };
+}
+
+function loader(path: string): Jiti {
+  return createJiti(path, {
+    alias: ownPackages(),
+    // Only Node's own loader gives these packages once per program; jiti would make copies, whose classes are others.
+    nativeModules: ["xstate", "journeybench"],
+    fsCache: false,
+    interopDefault: false,
+    sourceMaps: false,
+  });
+}
+
+function isAuthors(file: string): boolean {
+  return !file.includes(`${sep}node_modules${sep}`);
+}
+
+/** Waits for a program that may never end to load. */
+async function inTime<T>(file: string, loading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new JourneybenchError("bad-input", `${file} has not finished loading after ${LONGEST_LOADING / 1000} s.`, {
+      hint: "Look for an `await` that waits for ever.",
+    });
+    timer = setTimeout(() => reject(error), LONGEST_LOADING);
+  });
+  return Promise.race([loading, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * The machine of a script and the author's files that it imports. Every call reads them anew, so that an edited file counts.
+ *
+ * @param file - how errors name it
+ * @param path - where it lies, absolute
+ * @throws JourneybenchError (`bad-input`) with file, line and column of a mistake
+ */
+export async function machineOfScript(
+  text: string,
+  file: string,
+  path: string,
+): Promise<{ readonly machine: AnyStateMachine; readonly imports: readonly string[] }> {
+  const jiti = loader(path);
+  const before = new Set(Object.keys(jiti.cache));
+  const own = (): string[] => Object.keys(jiti.cache).filter((one) => !before.has(one) && isAuthors(one));
+  try {
+    const loading = jiti.evalModule(text, { filename: path, ext: extname(path), async: true, forceTranspile: true }) as Promise<unknown>;
+    const machine = exportedMachine(file, await inTime(file, loading));
+    const problems = initialProblems(machine, { file, path, text });
+    if (problems.length > 0) throw new JourneybenchError("bad-input", `${file} has a mistake in its machine:`, { problems });
+    return { machine, imports: await importsOf(jiti, text, path) };
+  } catch (error) {
+    throw error instanceof JourneybenchError ? error : scriptError(error, { file, path, text });
+  } finally {
+    for (const one of own()) delete jiti.cache[one];
+  }
+}
