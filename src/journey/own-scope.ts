@@ -19,9 +19,6 @@ export class OwnScope {
   private readonly rows: JourneyRows;
   private readonly indices: ReadonlyMap<string, number>;
   private readonly width: number;
-  /** Texts of enumerated fields by the number that stands for them; grows as new ones are assigned. */
-  private readonly texts: string[] = [];
-  private readonly textNumbers = new Map<string, number>();
   private readonly args: Arguments;
   private readonly scratch: unknown[];
   private id = 0;
@@ -108,7 +105,7 @@ export class OwnScope {
     const cell = this.columns[id * this.width + index] as number;
     const kind = this.compiled.contextFields[index]?.kind;
     if (kind === "number") return cell;
-    return kind === "boolean" ? cell === 1 : this.texts[cell];
+    return kind === "boolean" ? cell === 1 : this.compiled.texts.at(cell);
   }
 
   private write(id: number, name: string, value: unknown): void {
@@ -116,16 +113,7 @@ export class OwnScope {
     const field = index === undefined ? undefined : this.compiled.contextFields[index];
     if (index === undefined || field === undefined) throw this.misfit(name, value, "a declared field of the context");
     if (typeof value !== field.kind) throw this.misfit(name, value, `a ${field.kind}`);
-    this.columns[id * this.width + index] = typeof value === "string" ? this.numberOf(value) : Number(value);
-  }
-
-  private numberOf(text: string): number {
-    let number = this.textNumbers.get(text);
-    if (number === undefined) {
-      number = this.texts.push(text) - 1;
-      this.textNumbers.set(text, number);
-    }
-    return number;
+    this.columns[id * this.width + index] = typeof value === "string" ? this.compiled.texts.numberOf(value) : Number(value);
   }
 
   private misfit(name: string, value: unknown, expected: string): Error {

@@ -1,6 +1,7 @@
 /** What both executors promise the engine: clear errors, the same delays, nothing kept outside the column. */
 
 import { describe, expect, it } from "vitest";
+import { assign } from "xstate";
 import type { AnyStateMachine } from "xstate";
 import type { JourneyExecutor, JourneyHost, JourneyImplementation } from "../../src/journey/index.ts";
 import {
@@ -154,6 +155,52 @@ describe("the table executor", () => {
     expect(executor.stateOf(0)).toBe("a");
     send(executor, 0, "GO");
     expect([executor.stateOf(0), cancelled]).toEqual(["c", [0]]);
+  });
+});
+
+describe("a context", () => {
+  it("lives in columns: copied to the rows of another executor it says the same, texts too", () => {
+    const machine = machineOf({
+      id: "m",
+      context: { plan: "trial", months: 0 },
+      initial: "a",
+      states: {
+        a: {
+          on: { PAY: { actions: assign(({ context }: { context: { months: number } }) => ({ plan: "pro", months: context.months + 1 })) } },
+        },
+      },
+    });
+    const compiled = compileJourney(machine);
+    const rowsOf = () => ({ columns: { state: new Uint32Array(1), context: new Float64Array(2) } });
+    const [first, second] = [rowsOf(), rowsOf()];
+    const one = createTableExecutor(compiled, none, {}, silent, first);
+    const other = createTableExecutor(compiled, none, {}, silent, second);
+    one.start(0);
+    send(one, 0, "PAY");
+    send(one, 0, "PAY");
+    second.columns.state.set(first.columns.state);
+    second.columns.context.set(first.columns.context);
+    send(other, 0, "PAY");
+    expect([one.contextOf(0), other.contextOf(0)]).toEqual([
+      { plan: "pro", months: 2 },
+      { plan: "pro", months: 3 },
+    ]);
+  });
+
+  it.each([
+    ['assign to "months" expects a number, found "many"', { months: "many" }],
+    ['assign to "colour" expects a declared field of the context, found 1', () => ({ colour: 1 })],
+  ])("refuses what does not fit its column: %s", (message, change) => {
+    const machine = machineOf({
+      id: "m",
+      context: { months: 0 },
+      initial: "a",
+      states: { a: { on: { GO: { actions: assign(change as never) } } } },
+    });
+    const rows = { columns: { state: new Uint32Array(1), context: new Float64Array(1) } };
+    const executor = createTableExecutor(compileJourney(machine), none, {}, silent, rows);
+    executor.start(0);
+    expect(() => send(executor, 0, "GO")).toThrow(message);
   });
 });
 

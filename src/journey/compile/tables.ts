@@ -1,18 +1,20 @@
 /** What a compiled journey is: a program of integers, and lists of what it calls. */
 
 import type { EventObject } from "xstate";
+import { Texts } from "../texts.ts";
 import type { ContextField } from "./context.ts";
 import type { JourneyPlan } from "./plan.ts";
 import { ProgramWriter } from "./program.ts";
 import type { Program } from "./program.ts";
 
-/** A compiled journey: immutable, shared by all rows and executors. Codes of situations start at 1; 0 is "not started". */
+/** A compiled journey: immutable but for `texts`, shared by all rows and executors. Codes of situations start at 1; 0 is "not started". */
 export interface CompiledJourney extends Program {
   readonly machine: string;
   readonly eventCodes: Readonly<Record<string, number>>;
   readonly timerSlots: number;
   readonly contextFields: readonly ContextField[];
   readonly initialContext: (id: number) => Readonly<Record<string, unknown>>;
+  readonly texts: Texts;
   /** A row's 32-bit word: the situation's code in these low bits, above them one bit per slot whose timer is pending. */
   readonly codeBits: number;
   readonly microstepLimit: number;
@@ -47,6 +49,7 @@ export function layOut(plan: JourneyPlan, frame: TableFrame): CompiledJourney {
   const none = Array.from({ length: plan.timerSlots }, () => undefined);
   return {
     ...frame,
+    texts: new Texts(),
     machine: plan.machine,
     eventCodes: plan.eventCodes,
     timerSlots: plan.timerSlots,
