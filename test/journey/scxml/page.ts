@@ -62,9 +62,9 @@ are then run with random scripts of their own events, where the actor is right b
 
 - **XState passes**: the actor shows the script's states. "not translated": the converter does not know an element; nothing was played.
 - **equal**: no difference. **refused**: \`compileJourney\` says that it does not support the machine, and why; it never guesses.
-  **stopped**: whether the machine is supported shows only while it runs, and the tables end with an error instead of going on otherwise.
+  **refused while running**: whether the machine is supported shows only while it runs, and the tables end with an error instead of going on otherwise.
 
-| fixtures | XState passes | equal | refused | stopped | different | XState differs from the script | not translated |
+| fixtures | XState passes | equal | refused | refused while running | different | XState differs from the script | not translated |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 | ${[outcomes.length, passed, equal, refused, stopped, different, outcomes.length - passed - untranslated, untranslated].join(" | ")} |
 
@@ -88,7 +88,7 @@ function rowOf({ fixture, failure, verdict }: Outcome): string[] {
     case "refused":
       return [fixture.name, "yes", "refused", featuresOf(verdict.refusals).join("; ")];
     case "stopped":
-      return [fixture.name, "yes", "stopped", verdict.error];
+      return [fixture.name, "yes", "refused while running", verdict.error];
     case "different":
       return [fixture.name, "yes", "**different**", verdict.difference];
     default:
