@@ -223,11 +223,6 @@ export function wordsOf(machine: AnyStateMachine): WordsUsed {
   return { actions, guards, delays };
 }
 
-/** Narrows a list to its unsupported readings. */
-export function unsupportedOf(readings: readonly (Effect | Test | Unsupported)[]): Unsupported[] {
-  return readings.filter((reading) => reading.kind === "unsupported");
-}
-
 /** Whether two calls do the same. */
 export function isSameCall(a: Call, b: Call): boolean {
   return a.name === b.name && a.own === b.own && isSameTold(a.params, b.params);
