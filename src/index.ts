@@ -1,8 +1,22 @@
-/** The library: load a scenario, compare its strategies, render the report. */
+/** The library: load a scenario, compare its strategies, render the report; define a journey of one's own. */
 
 export { JourneybenchError } from "./errors.ts";
 export { compare, type CompareOptions, type Comparison, type Progress } from "./experiment/index.ts";
+export {
+  contactMachine,
+  customerMachine,
+  type DeclaredDelays,
+  defineJourney,
+  type Inspection,
+  inspectJourney,
+  type JourneyConfig,
+  journeyDot,
+  journeyMermaid,
+  journeySvg,
+  journeyVocabulary,
+} from "./journey/index.ts";
 export { type KpiDescription, kpiCatalogue, type ResultDocument } from "./kpi/index.ts";
 export { renderReport } from "./report/index.ts";
 export { type LoadedScenario, parseScenario, type Scenario } from "./scenario/index.ts";
 export { loadScenario } from "./scenario/load.ts";
+export { type LoadedMachine, loadMachine } from "./machine-file/index.ts";

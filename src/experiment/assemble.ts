@@ -14,11 +14,11 @@ import {
   sumScope,
   type StrategyResult,
 } from "../kpi/index.ts";
-import type { Scenario } from "../scenario/index.ts";
-import type { Outcome, Plan } from "../sim/index.ts";
+import { type Outcome, type Plan, simulatedParts } from "../sim/index.ts";
 import { holm } from "../stats/index.ts";
 import { resolveStrategy } from "../strategies/index.ts";
 import { judge } from "./expectations.ts";
+import { journeyCounts } from "./journey-counts.ts";
 import { flowsOf, funnelOf } from "./movement.ts";
 import { seriesOf } from "./series.ts";
 
@@ -40,6 +40,8 @@ export interface Assembly {
   /** All outcomes, in any order. */
   readonly outcomes: readonly Outcome[];
   readonly sha256: string;
+  /** The journey that the author brought. */
+  readonly journey: ResultDocument["scenario"]["journey"];
   readonly version: string;
   readonly assumptions: ResultDocument["assumptions"];
   readonly timing: ResultDocument["timing"];
@@ -49,16 +51,10 @@ function shapeOf(plan: Plan): LedgerShape {
   return { months: plan.calendar.ends.length, segments: plan.market.segments.length, channels: plan.market.channels.length };
 }
 
-/** KPIs of the parts that the scenario has. */
-function kpisFor(scenario: Scenario): Kpi[] {
-  const present = {
-    market: scenario.needs,
-    offer: scenario.offer,
-    stock: scenario.stock,
-    service: scenario.service,
-    experience: scenario.experience,
-  };
-  return kpiCatalogue.filter((kpi) => present[kpi.needs] !== undefined);
+/** KPIs of what is simulated. */
+function kpisFor(plan: Plan): Kpi[] {
+  const present = simulatedParts(plan);
+  return kpiCatalogue.filter((kpi) => present[kpi.needs]);
 }
 
 /** Whether a KPI has a meaning in a channel: service KPIs where it serves, the others where it informs or sells. */
@@ -96,7 +92,7 @@ function byName<T>(names: readonly string[], value: (index: number) => T): Recor
   return Object.fromEntries(names.map((name, index) => [name, value(index)]));
 }
 
-function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums): StrategyResult {
+function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, base: StrategySums | undefined): StrategyResult {
   const { confidence } = plan.scenario;
   const { calendar, market } = plan;
   const channelNames = market.channels.map((channel) => channel.name);
@@ -125,6 +121,7 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums): S
     series: seriesOf(shapeOf(plan), plan, sums.outcomes),
     flows: flowsOf(plan, sums.outcomes),
     funnel: funnelOf(shapeOf(plan), plan, sums.outcomes),
+    ...journeyCounts(plan, sums.outcomes, base === sums ? undefined : base?.outcomes),
   };
 }
 
@@ -168,10 +165,10 @@ function countEvents(sums: readonly StrategySums[]): number {
 export function assemble(assembly: Assembly): ResultDocument {
   const { plan, sha256, version, timing } = assembly;
   const { scenario, market } = plan;
-  const kpis = kpisFor(scenario);
+  const kpis = kpisFor(plan);
   const sums = assembly.strategies.map((name) => sumStrategy(plan, name, assembly.outcomes));
   const base = sums.find(({ name }) => name === assembly.baseline) ?? sums[0];
-  const strategies = sums.map((one) => strategyResult(plan, kpis, one));
+  const strategies = sums.map((one) => strategyResult(plan, kpis, one, base));
   const comparisons = sums.flatMap((one) => (base === undefined || one === base ? [] : compareStrategies(plan, kpis, one, base)));
   const events = countEvents(sums);
   return {
@@ -187,6 +184,7 @@ export function assemble(assembly: Assembly): ResultDocument {
       segments: market.segments.map((segment) => segment.name),
       channels: market.channels.map((channel) => channel.name),
       customers: market.customers,
+      ...(assembly.journey === undefined ? {} : { journey: assembly.journey }),
     },
     seed: scenario.seed,
     engine: "compiled",

@@ -1,12 +1,12 @@
 /** The main job: a scenario under its strategies, from tasks to the result document. */
 
-import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { ResultDocument } from "../kpi/index.ts";
 import type { LoadedScenario, Scenario } from "../scenario/index.ts";
 import { baselineOf, type ExecutorName, type Outcome, type Plan, planScenario } from "../sim/index.ts";
 import { assemble } from "./assemble.ts";
 import { execute } from "./executor.ts";
+import { type LoadedJourney, loadJourney, studyHash } from "./journey-file.ts";
 import { OutcomeStore, studyKey } from "./store.ts";
 import { type Design, tasksOf } from "./task.ts";
 import { packageVersion } from "./version.ts";
@@ -45,9 +45,11 @@ export interface Comparison {
   readonly result: ResultDocument;
   readonly plan: Plan;
   readonly outcomes: readonly Outcome[];
+  /** The journey that the author brought. */
+  readonly journey: LoadedJourney | undefined;
 }
 
-function designOf(loaded: LoadedScenario, options: CompareOptions): Design {
+function designOf(loaded: LoadedScenario, journey: LoadedJourney | undefined, options: CompareOptions): Design {
   const { seed, replications } = options;
   const scenario: Scenario = {
     ...loaded.scenario,
@@ -56,10 +58,11 @@ function designOf(loaded: LoadedScenario, options: CompareOptions): Design {
   };
   return {
     scenario,
-    sha256: createHash("sha256").update(loaded.resolved).digest("hex"),
+    sha256: studyHash(loaded, journey),
     strategies: [...new Set(options.strategies ?? Object.keys(scenario.strategies))],
     replications: options.only === undefined ? Array.from({ length: scenario.replications }, (_, index) => index) : [options.only],
     executor: options.executor ?? "compiled",
+    journey: journey?.file,
   };
 }
 
@@ -110,11 +113,12 @@ async function collect(design: Design, workers: number, options: CompareOptions)
  *
  * @param loaded - from `loadScenario` or `parseScenario`
  * @throws JourneybenchError `failed` (a task broke), `interrupted` (the signal came; with a folder, finished replications are
- * kept), `bad-input` (nothing of this study to resume)
+ * kept), `bad-input` (the scenario's journey is missing or wrong; nothing of this study to resume)
  */
 export async function compare(loaded: LoadedScenario, options: CompareOptions = {}): Promise<Comparison> {
-  const design = designOf(loaded, options);
-  const plan = planScenario(design.scenario);
+  const journey = await loadJourney(loaded);
+  const design = designOf(loaded, journey, options);
+  const plan = planScenario(design.scenario, { journey: journey?.brought });
   const workers = options.workers ?? availableParallelism();
   const { outcomes, seconds } = await collect(design, workers, options);
   const wanted = baselineOf(design.scenario);
@@ -124,11 +128,12 @@ export async function compare(loaded: LoadedScenario, options: CompareOptions = 
     baseline: design.strategies.includes(wanted) ? wanted : (design.strategies[0] ?? wanted),
     outcomes,
     sha256: design.sha256,
+    journey: journey === undefined ? undefined : { id: journey.brought.machine.id, sha256: journey.file.sha256 },
     version: packageVersion(),
     assumptions: [...loaded.assumptions],
     timing: { seconds, eventsPerSecond: 0, workers, executor: design.executor },
   });
-  return { result, plan, outcomes };
+  return { result, plan, outcomes, journey };
 }
 
 /** Drops what was kept for resuming; called when the run's folder has been written. */

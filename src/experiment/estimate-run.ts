@@ -1,7 +1,8 @@
 /** How much a scenario would take: events, time and memory, measured on two smaller ones of the same kind. */
 
 import type { LoadedScenario, Scenario } from "../scenario/index.ts";
-import { planScenario, replicate } from "../sim/index.ts";
+import { type BroughtJourney, planScenario, replicate } from "../sim/index.ts";
+import { loadJourney } from "./journey-file.ts";
 
 export interface RunEstimate {
   /** Events of the whole run. */
@@ -54,10 +55,10 @@ interface Measured {
   readonly seconds: number;
 }
 
-function measure(scenario: Scenario): Measured {
+function measure(scenario: Scenario, journey: BroughtJourney | undefined): Measured {
   const started = performance.now();
   const task = {
-    plan: planScenario(scenario),
+    plan: planScenario(scenario, { journey }),
     strategies: Object.keys(scenario.strategies),
     replication: 0,
     executor: "compiled" as const,
@@ -70,11 +71,15 @@ function measure(scenario: Scenario): Measured {
 /**
  * Lives one replication with few customers and one with more: what grows with customers is scaled to all of them, what does not
  * (shifts, arrivals from outside) stays. The first run also warms up.
+ *
+ * @throws JourneybenchError `bad-input` when the scenario's journey is missing or wrong
  */
-export function estimateRun({ scenario }: LoadedScenario): RunEstimate {
+export async function estimateRun(loaded: LoadedScenario): Promise<RunEstimate> {
+  const { scenario } = loaded;
+  const journey = (await loadJourney(loaded))?.brought;
   const time = shareOfTime(scenario);
-  const small = measure(sampleOf(scenario, SMALL, time));
-  const larger = measure(sampleOf(scenario, LARGER, time));
+  const small = measure(sampleOf(scenario, SMALL, time), journey);
+  const larger = measure(sampleOf(scenario, LARGER, time), journey);
   const more = larger.customers - small.customers;
   const perCustomer = more === 0 ? 0 : Math.max(0, larger.events - small.events) / more;
   const events = ((larger.events + perCustomer * (customersOf(scenario) - larger.customers)) / time) * scenario.replications;

@@ -2,6 +2,7 @@
 
 export { compare, type CompareOptions, type Comparison, finishRun, type Progress } from "./compare.ts";
 export { estimateRun, type RunEstimate } from "./estimate-run.ts";
+export { type LoadedJourney, scenarioCopy } from "./journey-file.ts";
 export { replicationsParquet } from "./replications-table.ts";
 export { checkRunFolder, defaultRunFolder, writeRunFolder } from "./run-folder.ts";
 export { packageVersion } from "./version.ts";

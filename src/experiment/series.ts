@@ -1,7 +1,7 @@
 /** Curves over time: who is still a customer, what has come in since adoption. */
 
 import { at, type CounterName, type LedgerShape, profitCents, revenueCents, type Series, sumLedger } from "../kpi/index.ts";
-import type { Outcome, Plan } from "../sim/index.ts";
+import { type Outcome, type Plan, simulatedParts } from "../sim/index.ts";
 import { jackknife, ratioOfSums } from "../stats/index.ts";
 
 type Point = Series["points"][number];
@@ -29,7 +29,8 @@ function of(sums: Float64Array, counter: CounterName): number {
 /** The curves of one strategy, a point per month, beginning at adoption. Without market there are none. */
 export function seriesOf(shape: LedgerShape, plan: Plan, outcomes: readonly Outcome[]): Series[] {
   const { scenario, calendar } = plan;
-  if (scenario.needs === undefined) return [];
+  const simulated = simulatedParts(plan);
+  if (!simulated.market) return [];
   const months = monthlySums(shape, plan, outcomes);
   const times = calendar.ends.slice(calendar.adoptionMonth);
   const base = months.map((ofRun) => of(ofRun[0] ?? new Float64Array(0), "adoptionBase"));
@@ -55,7 +56,7 @@ export function seriesOf(shape: LedgerShape, plan: Plan, outcomes: readonly Outc
       ...times.map((time, month) => point(time, upTo(flow, month), ones, scenario.confidence)),
     ],
   });
-  if (scenario.offer === undefined) return [retention];
+  if (!simulated.offer) return [retention];
   return [
     retention,
     money("cumulative_revenue", "Revenue since adoption", revenueCents),

@@ -3,6 +3,16 @@
 import type { Scenario } from "../scenario/index.ts";
 import type { ExecutorName } from "../sim/index.ts";
 
+/** The file of a journey that an author brought; workers load it themselves. */
+export interface JourneyFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** What it is called in errors. */
+  readonly fileName: string;
+  /** Hash of what was loaded when the run began; workers refuse anything else. */
+  readonly sha256: string;
+}
+
 /** One replication of a scenario under several strategies: the history is lived once. */
 export interface Task {
   readonly scenario: Scenario;
@@ -11,6 +21,8 @@ export interface Task {
   readonly strategies: readonly string[];
   readonly replication: number;
   readonly executor: ExecutorName;
+  /** Undefined for the bundled journey. */
+  readonly journey: JourneyFile | undefined;
 }
 
 /** The design of a comparison: every replication under all its strategies. */
@@ -20,9 +32,10 @@ export interface Design {
   readonly strategies: readonly string[];
   readonly replications: readonly number[];
   readonly executor: ExecutorName;
+  readonly journey: JourneyFile | undefined;
 }
 
 /** The tasks of a design, in order of replication, so that a stopped study is balanced. */
-export function tasksOf({ scenario, sha256, strategies, replications, executor }: Design): Task[] {
-  return replications.map((replication) => ({ scenario, sha256, strategies, replication, executor }));
+export function tasksOf({ replications, ...common }: Design): Task[] {
+  return replications.map((replication) => ({ ...common, replication }));
 }

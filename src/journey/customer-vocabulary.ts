@@ -4,7 +4,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 export const customerVocabulary = {
   actions: {
-    noteAwareness: { about: "Counts the customer as aware of the company.", shared: true },
+    noteAwareness: { about: "Counts the customer as aware of the company.", shared: false },
     beginNeed: { about: "Starts the next need: advances the need's index, draws the article, clears the visits.", shared: false },
     planVisit: { about: "Chooses the time and the channel of the next visit (multinomial logit over channels open then).", shared: false },
     beginVisit: { about: "Counts the visit, its channel move and its cost.", shared: false },
@@ -19,13 +19,14 @@ export const customerVocabulary = {
     placeOrder: { about: "Takes the article from stock, books revenue and margin, fixes how the goods arrive.", shared: true },
     receiveGoods: { about: "Notes whether the goods came on time.", shared: false },
     finishPurchase: { about: "Ends a purchase that gave no problem with its experience.", shared: false },
-    openCase: { about: "Opens a case with its topic.", shared: false },
-    contactCompany: { about: "Chooses a service channel and starts a contact there.", shared: true },
-    closeCaseResolved: { about: "Closes the case as resolved with its experience.", shared: true },
-    closeCaseUnresolved: { about: "Closes the case as given up with its experience.", shared: true },
-    reflect: { about: "Moves satisfaction towards the last experience, answers surveys, recommends or warns.", shared: true },
-    planNextNeed: { about: "Fixes when the next need arises (exponential with the customer's own rate).", shared: false },
-    leave: { about: "Counts the customer as lost.", shared: false },
+    openCase: { about: "Opens a case with its topic.", shared: true, needs: ["service"] },
+    contactCompany: { about: "Chooses a service channel and starts a contact there.", shared: true, needs: ["service"] },
+    closeCaseResolved: { about: "Closes the case as resolved with its experience.", shared: true, needs: ["service"] },
+    closeCaseUnresolved: { about: "Closes the case as given up with its experience.", shared: true, needs: ["service"] },
+    reflect: { about: "Moves satisfaction towards the last experience and answers surveys.", shared: false },
+    recommend: { about: "Begins or ceases to recommend the company, or to warn of it: others become aware sooner or later.", shared: true },
+    planNextNeed: { about: "Fixes when the next need arises (exponential with the customer's own rate).", shared: false, needs: ["needs"] },
+    leave: { about: "Counts the customer as lost, who recommends no more.", shared: true },
   },
   guards: {
     wantsArticle: {
@@ -41,6 +42,7 @@ export const customerVocabulary = {
     articleGone: { about: "Somebody else bought the last article between basket and checkout.", shared: true },
     hasProblem: { about: "The order gives a reason to contact the company.", shared: false },
     givesUpCase: { about: "Does not contact the company again about this case.", shared: false },
+    changesAttitude: { about: "Satisfaction makes another of promoter, passive and detractor of the customer.", shared: false },
     dropsOut: { about: "Leaves for good: the customer's own dropout probability, shifted by satisfaction.", shared: false },
   },
   delays: {
@@ -50,6 +52,10 @@ export const customerVocabulary = {
     fulfilmentTime: { about: "From order to goods in hand: delivery, collection, or nothing in the shop.", shared: false },
     timeToProblem: { about: "From goods in hand to noticing the problem.", shared: false },
     timeToRecontact: { about: "Until the next contact about an unresolved case.", shared: false },
-    timeToNextNeed: { about: "Until the next need; zero if it arose while the last one was still being met.", shared: false },
+    timeToNextNeed: {
+      about: "Until the next need; zero if it arose while the last one was still being met.",
+      shared: false,
+      needs: ["needs"],
+    },
   },
 } as const satisfies Vocabulary;

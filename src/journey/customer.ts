@@ -10,8 +10,6 @@ import { stubs } from "./vocabulary.ts";
  */
 export const customerMachine = setup({
   types: {
-    context: {} as { readonly id: number },
-    input: {} as { readonly id: number },
     events: {} as
       | { type: "BECOME_AWARE" }
       | { type: "ALREADY_CUSTOMER" }
@@ -22,7 +20,6 @@ export const customerMachine = setup({
   ...stubs(customerVocabulary),
 }).createMachine({
   id: "customer",
-  context: ({ input }) => ({ id: input.id }),
   initial: "awareness",
   states: {
     awareness: {
@@ -133,6 +130,14 @@ export const customerMachine = setup({
       states: {
         reflecting: {
           entry: "reflect",
+          always: [
+            { guard: "changesAttitude", target: "recommending" },
+            { guard: "dropsOut", target: "#customer.churned", actions: "leave" },
+            { target: "content" },
+          ],
+        },
+        recommending: {
+          entry: "recommend",
           always: [{ guard: "dropsOut", target: "#customer.churned", actions: "leave" }, { target: "content" }],
         },
         content: {

@@ -10,6 +10,7 @@ export {
   type Assumption,
   type Comparison,
   type ExpectationOutcome,
+  type JourneyCount,
   type KpiEstimate,
   type KpiUnit,
   type KpiValues,

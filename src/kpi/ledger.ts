@@ -115,16 +115,20 @@ export class Ledger {
   readonly cells: Float64Array;
   /** The month being written, 0 = first of the history. */
   month = 0;
+  /** Cells of a month, and of a segment of it. */
+  readonly #perMonth: number;
+  readonly #perSegment: number;
 
   constructor(shape: LedgerShape, cells?: Float64Array) {
     this.shape = shape;
+    this.#perSegment = (shape.channels + 1) * K;
+    this.#perMonth = (shape.segments + 1) * this.#perSegment;
     this.cells = cells ?? new Float64Array(shape.months * (shape.segments + 1) * (shape.channels + 1) * K);
   }
 
   /** Adds a whole number to a counter of the current month. */
   add(counter: number, segment: number, channel: number, amount: number): void {
-    const { segments, channels } = this.shape;
-    const cell = ((this.month * (segments + 1) + segment) * (channels + 1) + channel) * K + counter;
+    const cell = this.month * this.#perMonth + segment * this.#perSegment + channel * K + counter;
     this.cells[cell] = (this.cells[cell] as number) + amount;
   }
 

@@ -62,6 +62,14 @@ const seriesPoint = z.strictObject({
 export const series = z.strictObject({ id: z.string(), label: z.string(), unit: kpiUnit, points: z.array(seriesPoint) });
 export type Series = z.output<typeof series>;
 
+/** A counter of the journey that an author brought: how much was counted after adoption, per replication. */
+export const journeyCount = z.strictObject({
+  count: kpiEstimate,
+  /** Paired difference to the baseline strategy; not there for the baseline itself. */
+  difference: span.optional(),
+});
+export type JourneyCount = z.output<typeof journeyCount>;
+
 export const strategyResult = z.strictObject({
   name: z.string(),
   /** Capabilities that are on, in catalogue order. */
@@ -80,6 +88,8 @@ export const strategyResult = z.strictObject({
   flows: z.array(z.strictObject({ from: z.string().nullable(), to: z.string(), count: z.number() })),
   /** Steps through the five phases after adoption, mean count per replication, in order. */
   funnel: z.array(z.strictObject({ phase: z.string(), step: z.string(), count: z.number() })),
+  /** Counters of the author's own journey, by name; not there for the bundled journey. */
+  journey: z.record(z.string(), journeyCount).optional(),
 });
 export type StrategyResult = z.output<typeof strategyResult>;
 
@@ -113,6 +123,8 @@ export const resultDocument = z.strictObject({
     segments: z.array(z.string()),
     channels: z.array(z.string()),
     customers: z.int(),
+    /** The journey that the author brought: name of its machine, hash of its file. Not there for the bundled journey. */
+    journey: z.strictObject({ id: z.string(), sha256: z.string() }).optional(),
   }),
   seed: z.string(),
   /** The engine whose results these are. The reference executor must reproduce them, so it does not appear here but in `timing`. */

@@ -10,6 +10,7 @@ import { assumptionSection } from "./sections/assumptions.ts";
 import { expectationSection, warningSection } from "./sections/checks.ts";
 import { kpiSection } from "./sections/kpi-table.ts";
 import { movementSection } from "./sections/movement.ts";
+import { ownJourneySection } from "./sections/own-journey.ts";
 import { originSection } from "./sections/origins.ts";
 import { timeSection } from "./sections/over-time.ts";
 import { reproduceSection } from "./sections/reproduce.ts";
@@ -58,6 +59,7 @@ function sectionsOf(view: ReportView): Section[] {
     originSection(view),
     timeSection(view),
     movementSection(view),
+    ownJourneySection(view),
     serviceSection(view),
     assumptionSection(view),
     reproduceSection(view),

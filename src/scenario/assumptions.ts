@@ -35,6 +35,8 @@ const NOT_ASSUMED: ReadonlySet<unknown> = new Set([
   "confidence",
   "baseline",
   "expect",
+  // Results tell its hash: a file's name says nothing about the world.
+  "journey",
 ]);
 
 const TAG = /\[(S2|S|R|C|A)\]\.?$/;

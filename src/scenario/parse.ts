@@ -14,6 +14,8 @@ import { deepFreeze, isMap } from "./value.ts";
 
 /** A scenario that was read and found valid. */
 export interface LoadedScenario {
+  /** The file as errors call it; paths in it are relative to its folder. */
+  readonly fileName: string;
   /** As the engine reads it: defaults filled in, units resolved, frozen. */
   readonly scenario: Scenario;
   /** As it was written. */
@@ -83,6 +85,7 @@ export function parseScenario(text: string, options: ParseOptions): LoadedScenar
   if (!file.readable) throw refused(options.fileName, problemsOf(file, options.fileName, file.findings));
   const scenario = valid(file, options);
   return {
+    fileName: options.fileName,
     scenario,
     input: file.value as ScenarioInput,
     assumptions: assumptions(scenarioSchema, file.value, file.comment),

@@ -2,8 +2,8 @@
 
 import { at } from "../kpi/index.ts";
 import type { Strategy } from "../strategies/index.ts";
-import { actorKind, BEGIN, eventKind, slotOf } from "./core/index.ts";
-import { beginComparison, closeMonth, closeYear, populate, tellCustomer } from "./market/index.ts";
+import { actorKind, BEGIN, eventKind, slotOf, TIMER } from "./core/index.ts";
+import { beginComparison, closeMonth, closeYear, introduce, populate } from "./market/index.ts";
 import {
   applyStrategy,
   arrive,
@@ -16,9 +16,6 @@ import {
   contactAgain,
 } from "./service/index.ts";
 import type { World } from "./world.ts";
-
-/** How a timer enters the digest, apart from all event codes. The slot does not: executors may differ in it. */
-const TIMER = 0x100;
 
 /** Puts a strategy in force: the channels it offers, its routing, who works. */
 function putInForce(world: World, strategy: Strategy): void {
@@ -92,6 +89,7 @@ export function runMonths(world: World, from: number, to: number): void {
 function runUntil(world: World, end: number): void {
   const { core } = world;
   const { events } = core;
+  world.ahead?.begin(end);
   while (events.peekTime() < end) {
     events.pop();
     core.now = events.time;
@@ -99,20 +97,20 @@ function runUntil(world: World, end: number): void {
     happen(world, events.kind, events.entity, events.sub);
     deliver(world);
   }
+  world.ahead?.end();
   core.now = end;
 }
 
 function happen(world: World, kind: number, entity: number, sub: number): void {
   const { core, market, service } = world;
   if (kind === eventKind.customerTimer) {
-    core.note(actorKind.customer, entity, TIMER);
-    world.customerJourney.timer(entity, slotOf(sub));
+    fireCustomer(world, entity, slotOf(sub));
     return settleCustomer(world, entity);
   }
-  if (kind === eventKind.awareness) return tellCustomer(market, market.awareness.next(), "BECOME_AWARE");
+  if (kind === eventKind.awareness) return introduce(market, market.awareness.next(), "BECOME_AWARE");
   if (kind === eventKind.entry) {
     market.awareness.countAware();
-    return tellCustomer(market, entity, "BECOME_AWARE");
+    return introduce(market, entity, "BECOME_AWARE");
   }
   if (kind === eventKind.campaign) return market.awareness.campaign(entity, sub);
   if (kind === eventKind.replenishment) return market.stock?.receive(entity);
@@ -126,6 +124,12 @@ function happen(world: World, kind: number, entity: number, sub: number): void {
   if (kind === eventKind.arrival) return arrive(service, entity);
   if (kind === eventKind.recontact) return contactAgain(service, entity);
   changeShift(service, entity);
+}
+
+function fireCustomer(world: World, id: number, slot: number): void {
+  if (world.ahead !== undefined) return world.ahead.happen(id, slot);
+  world.core.note(actorKind.customer, id, TIMER);
+  world.customerJourney.timer(id, slot);
 }
 
 /** Delivers all messages, and those that their delivery sends. */
@@ -146,9 +150,10 @@ function deliver(world: World): void {
   }
 }
 
-/** A customer who is lost for good needs no live actor any more; the row stays. */
+/** After a step: a customer who is lost for good needs no live actor any more (the row stays); others may run ahead. */
 function settleCustomer(world: World, id: number): void {
   if (world.customerJourney.isDone(id)) world.customerJourney.forget(id);
+  else world.ahead?.advance(id);
 }
 
 /** A contact that has ended gives its row back. */
@@ -170,7 +175,9 @@ function checkInvariants({ core, plan, service }: World): void {
   let needs = 0;
   let closed = 0;
   const width = cells.length / (shape.months * (shape.segments + 1) * (shape.channels + 1));
-  for (let base = 0; base < cells.length; base += width) {
+  // Months to come are empty.
+  const end = (cells.length / shape.months) * (core.ledger.month + 1);
+  for (let base = 0; base < end; base += width) {
     const count = (counter: number) => cells[base + counter] as number;
     offered += count(at.contactsOffered) + count(at.callsMade);
     ended += count(at.contactsHandled) + count(at.contactsAbandoned) + count(at.callsWithdrawn);

@@ -3,6 +3,7 @@
 import type { Scenario } from "../scenario/index.ts";
 import { resolveStrategy, type Strategy } from "../strategies/index.ts";
 import { type MarketPlan, planMarket } from "./market/index.ts";
+import { type BroughtJourney, bundledJourney, type CustomerJourney, planCustomerJourney } from "./customer-journey.ts";
 import { type Calendar, calendarOf } from "./periods.ts";
 import { planService, type ServicePlan } from "./service/index.ts";
 
@@ -13,6 +14,13 @@ export interface Plan {
   readonly calendar: Calendar;
   /** The strategy of the history. */
   readonly baseline: Strategy;
+  /** What the customers live. */
+  readonly journey: CustomerJourney;
+}
+
+export interface PlanOptions {
+  /** The machine that the scenario's `journey` names. */
+  readonly journey?: BroughtJourney | undefined;
 }
 
 /** The strategy of a scenario's history: the one it names, or the first. */
@@ -20,13 +28,38 @@ export function baselineOf(scenario: Scenario): string {
   return scenario.baseline ?? Object.keys(scenario.strategies)[0] ?? "multichannel";
 }
 
-/** Makes a valid scenario ready to run. */
-export function planScenario(scenario: Scenario): Plan {
+/**
+ * Makes a valid scenario ready to run.
+ *
+ * @throws JourneybenchError (`bad-input`) with all mistakes of the journey that the author brought
+ */
+export function planScenario(scenario: Scenario, { journey }: PlanOptions = {}): Plan {
+  if (journey === undefined && scenario.journey !== undefined) throw new Error(`the machine of ${scenario.journey} was not loaded`);
+  const market = planMarket(scenario);
   return {
     scenario,
-    market: planMarket(scenario),
+    market,
+    journey: journey === undefined ? bundledJourney : planCustomerJourney(journey, scenario, market),
     service: scenario.service === undefined ? undefined : planService(scenario, scenario.service),
     calendar: calendarOf(scenario.history, scenario.horizon),
     baseline: resolveStrategy(scenario, baselineOf(scenario)),
+  };
+}
+
+/** Actions by which a journey earns or spends money. */
+const MONEY = ["placeOrder", "earn", "spend"];
+
+/** What a plan simulates: the parts that the scenario has, and what an author's journey does without them. */
+export function simulatedParts({
+  scenario,
+  journey,
+}: Plan): Readonly<Record<"market" | "offer" | "stock" | "service" | "experience", boolean>> {
+  const isOwn = journey.own !== undefined;
+  return {
+    market: scenario.needs !== undefined || isOwn,
+    offer: scenario.offer !== undefined || (isOwn && MONEY.some((action) => journey.actions.has(action))),
+    stock: scenario.stock !== undefined,
+    service: scenario.service !== undefined,
+    experience: scenario.experience !== undefined,
   };
 }

@@ -2,6 +2,8 @@
  * Addresses of the random draws: one number per purpose, never reused, never renumbered. The comment gives entity and index.
  *
  * "visit" = need × VISITS_PER_NEED + visit within the need; "contact" = case × CONTACTS_PER_CASE + contact within the case;
+ * "step" = timers and messages delivered to the customer so far, kept for journeys that authors bring; in these, draws by need belong to
+ * the step unless the journey begins needs, and those of `reflect` always do;
  * `caller` = the customer's row, or OUTSIDE + stream for contacts from outside the modelled customers.
  */
 export const purpose = {
@@ -49,11 +51,17 @@ export const purpose = {
   replenishment: 41, // location × articles + article, order
   documentation: 42, // caller, contact
   handover: 43, // caller, contact
+  journeyChance: 44, // customer, step × NAMES_PER_STEP + name of the chance
+  journeyChancePerCount: 45, // customer, value of the counter × NAMES_PER_STEP + name of the chance
+  journeyDelay: 46, // customer, step × NAMES_PER_STEP + name of the delay
+  journeyAmount: 47, // customer, step × NAMES_PER_STEP + amount
 } as const;
 
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
 export const VISITS_PER_NEED = 32;
 /** Contacts of one case that have draws of their own; the customer gives up with the last of them at the latest. */
 export const CONTACTS_PER_CASE = 32;
+/** Chances, delays or amounts of one journey that have draws of their own; so a customer has 16.7 million steps with draws of their own. */
+export const NAMES_PER_STEP = 256;
 /** Entity of the first stream of outside arrivals; customers are fewer. */
 export const OUTSIDE = 0x8000_0000;

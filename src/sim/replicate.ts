@@ -14,6 +14,8 @@ export interface Outcome {
   readonly ledger: Float64Array;
   /** Moves between channels after adoption, (from or none) × (to, purchase, no purchase). */
   readonly flows: Float64Array;
+  /** Counters of an author's journey, by month × counter; empty for the bundled journey. */
+  readonly counted: Float64Array;
   /** Events after adoption; those of the history are counted once, in `historyEvents`. */
   readonly events: number;
   readonly historyEvents: number;
@@ -26,6 +28,8 @@ export interface Replication {
   readonly strategies: readonly string[];
   readonly replication: number;
   readonly executor: ExecutorName;
+  /** Whether customers run ahead through private steps, which changes nothing but speed; true if left out. Tables only. */
+  readonly runAhead?: boolean;
 }
 
 /** An error of a running replication, told with where and when it happened. */
@@ -70,6 +74,7 @@ function liveStrategy(world: World, name: string, replication: number): Outcome 
       strategy: name,
       ledger: world.core.ledger.cells.slice(),
       flows: world.market.flows.slice(),
+      counted: world.market.own?.counted() ?? new Float64Array(0),
       events: world.core.eventCount - historyEvents,
       historyEvents,
       digest: world.core.digest,
@@ -79,9 +84,10 @@ function liveStrategy(world: World, name: string, replication: number): Outcome 
 
 /** Tables: the history is lived once, saved, and continued under each strategy from a copy. */
 function fork(task: Replication, rootKey: RootKey): Outcome[] {
-  const world = createWorld(task.plan, rootKey, task.replication, "compiled");
+  const world = createWorld(task.plan, rootKey, task.replication, "compiled", task.runAhead);
   liveHistory(world, task.replication);
-  const saved = world.state.snapshot();
+  // One strategy alone continues where the history ended.
+  const saved = task.strategies.length > 1 ? world.state.snapshot() : {};
   return task.strategies.map((strategy, index) => {
     if (index > 0) {
       world.core.strategy = task.plan.baseline;

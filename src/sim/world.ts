@@ -5,23 +5,27 @@ import {
   contactMachine,
   createActorExecutor,
   createTableExecutor,
-  customerMachine,
+  customerVocabulary,
   type JourneyExecutor,
   type JourneyHost,
   type JourneyImplementation,
+  type JourneyMachine,
   type JourneyRows,
+  journeyVocabulary,
+  type Vocabulary,
 } from "../journey/index.ts";
 import { Ledger } from "../kpi/index.ts";
 import { Core, eventKind, timerHost } from "./core/index.ts";
 import { Draws, type RootKey, SnapshotGroup } from "./kernel/index.ts";
-import { bookValue, createMarket, customerImplementation, type Market, tellCustomer } from "./market/index.ts";
+import { bookValue, countingSteps, countingStepsAhead, createMarket, type Market, tellCustomer } from "./market/index.ts";
+import type { CustomerJourney } from "./customer-journey.ts";
 import type { Plan } from "./plan.ts";
+import { RunAhead } from "./run-ahead.ts";
 import { contactImplementation, createDesk, createService, type Service } from "./service/index.ts";
 
 /** `compiled`: tables. `reference`: one live XState actor per customer and contact. */
 export type ExecutorName = "compiled" | "reference";
 
-const compiledCustomer = compileJourney(customerMachine);
 const compiledContact = compileJourney(contactMachine);
 
 export interface World {
@@ -31,6 +35,8 @@ export interface World {
   readonly service: Service | undefined;
   readonly customerJourney: JourneyExecutor;
   readonly contactJourney: JourneyExecutor | undefined;
+  /** Undefined where every customer's timers are in the event list. */
+  readonly ahead: RunAhead | undefined;
   /** Everything that changes while running (live actors of the reference executor apart). */
   readonly state: SnapshotGroup;
   /** Channels offered by the strategy in force, 1 or 0 by row. */
@@ -39,7 +45,7 @@ export interface World {
 
 interface JourneyParts<W> {
   readonly executor: ExecutorName;
-  readonly machine: typeof customerMachine | typeof contactMachine;
+  readonly machine: JourneyMachine;
   readonly compiled: ReturnType<typeof compileJourney>;
   readonly implementation: JourneyImplementation<W>;
   readonly world: W;
@@ -50,7 +56,7 @@ interface JourneyParts<W> {
 function createJourney<W>({ executor, machine, compiled, implementation, world, host, rows }: JourneyParts<W>): JourneyExecutor {
   return executor === "compiled"
     ? createTableExecutor(compiled, implementation, world, host, rows)
-    : createActorExecutor(machine, implementation, world, host);
+    : createActorExecutor(machine, implementation, world, host, { events: Object.keys(compiled.eventCodes) });
 }
 
 /** Service and market, which know each other only by what each needs of the other. */
@@ -73,21 +79,38 @@ function createHalves(core: Core, plan: Plan, offered: Uint8Array, state: Snapsh
           state,
         );
   const desk = service === undefined ? undefined : createDesk(service);
-  const { timerSlots, eventCodes: codes } = compiledCustomer;
-  const market: Market = createMarket({ ...common, plan: plan.market, desk, timerSlots, codes }, state);
+  const { own: ownJourney, compiled } = plan.journey;
+  const { timerSlots, eventCodes: codes, contextFields } = compiled;
+  const parts = { ...common, plan: plan.market, desk, timerSlots, contextFields: contextFields.length, codes, ownJourney };
+  const market: Market = createMarket(parts, state);
   return { market, service };
 }
 
-function createCustomerJourney(core: Core, market: Market, executor: ExecutorName): JourneyExecutor {
-  return createJourney({
-    executor,
-    machine: customerMachine,
-    compiled: compiledCustomer,
-    implementation: customerImplementation,
-    world: market,
-    host: timerHost(core, eventKind.customerTimer, market.customers, compiledCustomer.timerSlots),
-    rows: market.customers,
+type Customers = Pick<World, "customerJourney" | "ahead">;
+
+/** What each word touches. A delay that an author wrote out is a draw of the customer's own. */
+function vocabularyOf({ own, words }: CustomerJourney): Vocabulary {
+  if (own === undefined) return customerVocabulary;
+  const written = Object.keys(words.delays).map((name) => [name, { about: "Written out in the journey.", shared: false }] as const);
+  return { ...journeyVocabulary, delays: { ...Object.fromEntries(written), ...journeyVocabulary.delays } };
+}
+
+/** Tables whose customers run ahead. */
+function createRunningAhead(core: Core, market: Market, journey: CustomerJourney): Customers {
+  const { compiled, words, own } = journey;
+  const ahead = new RunAhead(core, market, compiled.timerSlots, (host) => {
+    const created = createTableExecutor(compiled, words, market, host, market.customers, vocabularyOf(journey));
+    return own === undefined ? created : countingStepsAhead(created, market);
   });
+  return { customerJourney: ahead.executor, ahead };
+}
+
+function createCustomerJourney(core: Core, market: Market, journey: CustomerJourney, executor: ExecutorName): Customers {
+  const { machine, compiled, words, own } = journey;
+  const host = timerHost(core, eventKind.customerTimer, market.customers, compiled.timerSlots);
+  const rows = market.customers;
+  const created = createJourney({ executor, machine, compiled, implementation: words, world: market, host, rows });
+  return { customerJourney: own === undefined ? created : countingSteps(created, market), ahead: undefined };
 }
 
 function createContactJourney(core: Core, service: Service, executor: ExecutorName): JourneyExecutor {
@@ -107,8 +130,9 @@ function createContactJourney(core: Core, service: Service, executor: ExecutorNa
  *
  * @param rootKey - key of the seed
  * @param replication - from 0
+ * @param runAhead - whether customers run ahead; live actors never do
  */
-export function createWorld(plan: Plan, rootKey: RootKey, replication: number, executor: ExecutorName): World {
+export function createWorld(plan: Plan, rootKey: RootKey, replication: number, executor: ExecutorName, runAhead = true): World {
   const channels = plan.market.channels.map((channel) => channel.name);
   const segments = plan.market.segments.map((segment) => segment.name);
   const shape = { months: plan.calendar.ends.length, segments: segments.length, channels: channels.length };
@@ -118,7 +142,10 @@ export function createWorld(plan: Plan, rootKey: RootKey, replication: number, e
   state.register("events", core.events);
   const offered = new Uint8Array(channels.length);
   const { market, service } = createHalves(core, plan, offered, state);
-  const customerJourney = createCustomerJourney(core, market, executor);
+  const { customerJourney, ahead } =
+    runAhead && executor === "compiled"
+      ? createRunningAhead(core, market, plan.journey)
+      : createCustomerJourney(core, market, plan.journey, executor);
   const contactJourney = service === undefined ? undefined : createContactJourney(core, service, executor);
-  return { plan, core, market, service, customerJourney, contactJourney, state, offered };
+  return { plan, core, market, service, customerJourney, contactJourney, ahead, state, offered };
 }

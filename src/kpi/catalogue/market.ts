@@ -52,7 +52,8 @@ export const marketKpis: readonly Kpi[] = [
     source: `${EVIDENCE}: cross_conv`,
     needs: "offer",
     scopes: BY_SEGMENT,
-    value: per("ordersOverChannels", "orders", "no order happened"),
+    value: (s) =>
+      sum(s, "visits") === 0 ? { reason: "no visit happened" } : ratio(sum(s, "ordersOverChannels"), sum(s, "orders"), "no order happened"),
   },
   {
     id: "ropo_share",

@@ -7,8 +7,8 @@ const header = ["strategy", "scope", "key", "kpi", "mean", "low", "high", "sd", 
 type Cell = string | number | null;
 
 /**
- * The KPIs of a result as tidy CSV (RFC 4180, CRLF). `scope` is `overall`, `channel`, `segment` or `period`; `key` names the
- * channel or segment, or is `from-to` in seconds. Undefined values are empty cells with a reason. Text that a spreadsheet
+ * The KPIs of a result as tidy CSV (RFC 4180, CRLF). `scope` is `overall`, `channel`, `segment`, `period` or `journey`; `key` names the
+ * channel, segment or counter of the author's journey, or is `from-to` in seconds. Undefined values are empty cells with a reason. Text that a spreadsheet
  * would run as a formula gets a leading apostrophe.
  */
 export function kpisCsv(result: ResultDocument): string {
@@ -36,6 +36,7 @@ function strategyRows(strategy: StrategyResult): Cell[][] {
     ...Object.entries(strategy.byChannel).flatMap(([key, kpis]) => rows("channel", key, kpis)),
     ...Object.entries(strategy.bySegment).flatMap(([key, kpis]) => rows("segment", key, kpis)),
     ...strategy.byPeriod.flatMap((period) => rows("period", `${period.from}-${period.to}`, period.kpis)),
+    ...Object.entries(strategy.journey ?? {}).flatMap(([key, { count }]) => rows("journey", key, { count })),
   ];
 }
 

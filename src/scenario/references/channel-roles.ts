@@ -65,7 +65,7 @@ export const servingChannelsAreStaffed: Check = (draft) => {
 
 /** Customers with problems find a channel that serves, under every strategy. */
 export const customersAreServed: Check = (draft) => {
-  if (!has(draft, "service") || !has(draft, "offer")) return [];
+  if (!has(draft, "service") || !(has(draft, "offer") || has(draft, "journey"))) return [];
   return expand(draft, ["strategies", ANY, "channels"])
     .filter((path) => {
       const names = usedInLists(draft, path as readonly string[]).map((use) => use.name);

@@ -7,6 +7,7 @@ import { type Check, type Draft, has } from "./draft.ts";
 
 const NEEDS: readonly (readonly [part: string, other: string, why: string])[] = [
   ["segments", "needs", "people without needs do nothing"],
+  ["journey", "segments", "somebody has to live the journey"],
   ["needs", "segments", "somebody has to have the needs"],
   ["awareness", "segments", "somebody has to become aware"],
   ["offer", "needs", "somebody has to want it"],
@@ -28,14 +29,21 @@ function missingPart(part: string, other: string, why: string): Finding {
   return { path: [part], at: "key", expected: `also the part ${other} (${why})`, found: "none" };
 }
 
+/** People who live a journey of the author's need no needs. */
+function isLived(draft: Draft, part: string, other: string): boolean {
+  return part === "segments" && other === "needs" && has(draft, "journey");
+}
+
 /** Parts that another part needs are there. */
 export const partsAreComplete: Check = (draft) =>
-  NEEDS.filter(([part, other]) => has(draft, part) && !has(draft, other)).map(([part, other, why]) => missingPart(part, other, why));
+  NEEDS.filter(([part, other]) => has(draft, part) && !has(draft, other) && !isLived(draft, part, other)).map(([part, other, why]) =>
+    missingPart(part, other, why),
+  );
 
 function reasonsForContact(draft: Draft): boolean {
   const arrivals = valueAt(draft.input, ["service", "arrivals"]);
   const fromOutside = arrivals !== undefined && arrivals !== null && !(isMap(arrivals) && Object.keys(arrivals).length === 0);
-  return fromOutside || (has(draft, "needs") && has(draft, "offer"));
+  return fromOutside || has(draft, "journey") || (has(draft, "needs") && has(draft, "offer"));
 }
 
 /** Service has something to do. */
@@ -47,7 +55,7 @@ export const serviceHasContacts: Check = (draft) => {
 
 /** Something happens at all. */
 export const somethingHappens: Check = (draft) => {
-  const any = ["needs", "service", "segments", "offer", "stock", "awareness"].some((part) => has(draft, part));
+  const any = ["needs", "service", "segments", "offer", "stock", "awareness", "journey"].some((part) => has(draft, part));
   return any ? [] : [{ path: [], at: "value", expected: "the part needs (with segments), the part service, or both", found: "neither" }];
 };
 

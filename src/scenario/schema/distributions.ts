@@ -65,3 +65,17 @@ export const durationDistribution = distributionOf(duration, positiveDuration);
 
 /** A distribution of amounts of money. */
 export const moneyDistribution = distributionOf(money, money.positive({ error: "an amount of money above zero" }));
+
+/** A duration as it is written: `14d`, `90 s`. */
+export type DurationText = `${number}${"" | " "}${"ms" | "s" | "m" | "min" | "h" | "d" | "w" | "y"}`;
+
+/** A distribution as it is written, of durations (`Q` = DurationText) or of money (`Q` = number). */
+export type DistributionInput<Q extends DurationText | number> =
+  | { readonly exponential: { readonly mean: Q } }
+  | { readonly deterministic: Q }
+  | { readonly lognormal: { readonly mean: Q; readonly cv: number } }
+  | { readonly gamma: { readonly mean: Q; readonly cv: number } }
+  | { readonly weibull: { readonly shape: number; readonly scale: Q } }
+  | { readonly uniform: { readonly low: Q; readonly high: Q } }
+  | { readonly empirical: readonly Q[] }
+  | { readonly discrete: readonly { readonly value: Q; readonly weight: number }[] };

@@ -12,6 +12,8 @@ import { count, duration, number, positiveDuration, share } from "./units.ts";
 /** Names that reports use for the ends of a journey. */
 const RESERVED = ["purchase", "no purchase", "first visit"];
 
+const JOURNEY_FILE = /^.+\.(?:[cm]?[jt]s|json)$/;
+
 const expectation = z.strictObject({
   kpi: name,
   strategy: name,
@@ -44,6 +46,11 @@ export const scenarioSchema = z.strictObject({
     .record(name, segment)
     .refine((segments) => Object.keys(segments).length <= 255, { error: "at most 255 segments" })
     .optional(),
+  journey: z
+    .string({ error: "the path of a journey file" })
+    .regex(JOURNEY_FILE, { error: "the path of a journey file, which ends with .ts, .mts, .js, .mjs or .json" })
+    .optional()
+    .describe("The customers' journey: path of a file with an XState machine, relative to this file; left out: the bundled retail journey."),
   awareness: awareness.optional(),
   needs: needs.optional(),
   offer: offer.optional(),
@@ -70,7 +77,9 @@ export type Experience = z.output<typeof experience>;
 export type StrategyDefinition = z.output<typeof strategy>;
 export type Expectation = z.output<typeof expectation>;
 
-export { type Distribution } from "./distributions.ts";
+export { type Distribution, type DistributionInput, durationDistribution, type DurationText, moneyDistribution } from "./distributions.ts";
+export { money, number, share } from "./units.ts";
+export { name } from "./market.ts";
 export {
   type AvailableCapability,
   availableCapabilities,

@@ -50,8 +50,8 @@ export class Core implements Snapshotable<CoreState> {
   now = 0;
   /** Events of the event list that have happened. */
   eventCount = 0;
-  /** Running FNV-1a hash of customers' and contacts' events: equal digests, equal event streams. */
-  digest = 0x811c9dc5;
+  /** Sum of the hashes of customers' and contacts' events, so that their order does not matter: equal digests, equal events. */
+  digest = 0;
 
   constructor(names: Names, draws: Draws, ledger: Ledger, strategy: Strategy) {
     this.names = names;
@@ -69,11 +69,9 @@ export class Core implements Snapshotable<CoreState> {
   /** Takes an actor's event into the digest. */
   note(kind: number, entity: number, what: number): void {
     FLOAT[0] = this.now;
-    let hash = this.digest;
-    hash = Math.imul(hash ^ (WORDS[0] as number), 0x01000193);
-    hash = Math.imul(hash ^ (WORDS[1] as number), 0x01000193);
-    hash = Math.imul(hash ^ ((kind << 28) ^ entity), 0x01000193);
-    this.digest = Math.imul(hash ^ what, 0x01000193) >>> 0;
+    const time = Math.imul(WORDS[0] as number, 0x9e3779b1) + Math.imul(WORDS[1] as number, 0x85ebca77);
+    const actor = Math.imul(entity, 0xc2b2ae3d) + Math.imul((kind << 16) ^ what, 0x27d4eb2f);
+    this.digest = (this.digest + mixed((time + actor) | 0)) >>> 0;
   }
 
   snapshot(): CoreState {
@@ -89,7 +87,14 @@ export class Core implements Snapshotable<CoreState> {
 }
 
 const FLOAT = new Float64Array(1);
-const WORDS = new Uint32Array(FLOAT.buffer);
+const WORDS = new Int32Array(FLOAT.buffer);
+
+/** The finaliser of MurmurHash3 (Appleby): every bit of the word changes half of all bits of the result. */
+function mixed(word: number): number {
+  let h = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
 
 /** Seconds as whole milliseconds, for the ledger. */
 export function milliseconds(seconds: number): number {

@@ -5,6 +5,12 @@ import type { Core } from "./core.ts";
 
 const SLOT_BITS = 3;
 
+/** Timers that a journey may have pending at a time. */
+export const MOST_TIMERS = 1 << SLOT_BITS;
+
+/** How a timer enters the digest, apart from all event codes. The slot does not: executors may differ in it. */
+export const TIMER = 0x100;
+
 /** Columns that a table of actors has for its timers. */
 export interface TimerRows {
   readonly columns: { readonly timers: Int32Array; readonly timerSerial: Uint32Array };
@@ -15,18 +21,23 @@ export function slotOf(sub: number): number {
   return sub & ((1 << SLOT_BITS) - 1);
 }
 
+/** The `sub` of a timer event: the actor's own timer count, and in its lowest bits the slot. */
+export function timerSub(serial: number, slot: number): number {
+  return (serial << SLOT_BITS) | slot;
+}
+
 /**
  * The host by which an executor plans timers. Events of one actor at one time happen in the order in which they were
  * planned: `sub` is the actor's own timer count, and in its lowest bits the slot.
  */
 export function timerHost(core: Core, kind: number, rows: TimerRows, slots: number): JourneyHost {
-  if (slots > 1 << SLOT_BITS) throw new Error(`a journey may have ${1 << SLOT_BITS} timers at a time, not ${slots}`);
+  if (slots > MOST_TIMERS) throw new Error(`a journey may have ${MOST_TIMERS} timers at a time, not ${slots}`);
   return {
     scheduleTimer(id, slot, delaySeconds) {
       const { timers, timerSerial } = rows.columns;
       const serial = timerSerial[id] as number;
       timerSerial[id] = serial + 1;
-      timers[id * slots + slot] = core.events.schedule(core.now + delaySeconds, kind, id, (serial << SLOT_BITS) | slot);
+      timers[id * slots + slot] = core.events.schedule(core.now + delaySeconds, kind, id, timerSub(serial, slot));
     },
     cancelTimer(id, slot) {
       core.events.cancel(rows.columns.timers[id * slots + slot] as number);

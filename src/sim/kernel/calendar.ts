@@ -3,6 +3,9 @@
 import { WEEK_SECONDS, mergeIntervals } from "./weekly-intervals.ts";
 import type { WeeklyInterval } from "./weekly-intervals.ts";
 
+const HOUR = 3600;
+const HOURS = WEEK_SECONDS / HOUR;
+
 /**
  * Opening hours that recur every week.
  *
@@ -15,6 +18,8 @@ export class WeeklyHours {
   readonly #closes: Float64Array;
   /** Opening seconds of the week before interval i; the last entry is the whole week's. */
   readonly #before: Float64Array;
+  /** For each hour of the week: the first interval that ends after it begins. */
+  readonly #hints: Uint8Array;
 
   private constructor(intervals: readonly WeeklyInterval[]) {
     this.#opens = Float64Array.from(intervals, (interval) => interval[0]);
@@ -23,6 +28,10 @@ export class WeeklyHours {
     for (const [i, [opens, closes]] of intervals.entries()) {
       this.#before[i + 1] = (this.#before[i] as number) + (closes - opens);
     }
+    // More intervals than a byte counts: the search begins where the byte says.
+    this.#hints = Uint8Array.from({ length: HOURS }, (_, hour) =>
+      Math.min(255, intervals.filter(([, closes]) => closes <= hour * HOUR).length),
+    );
   }
 
   /** Hours that never close. */
@@ -46,9 +55,18 @@ export class WeeklyHours {
     return this.#before[this.#opens.length] as number;
   }
 
+  /** Whether it never closes. */
+  get isAlwaysOpen(): boolean {
+    return this.openSecondsPerWeek === WEEK_SECONDS;
+  }
+
   /** Whether it is open at time t. */
   isOpen(t: number): boolean {
-    const second = t - weekStart(t);
+    return this.isOpenAtSecond(t - weekStart(t));
+  }
+
+  /** Whether it is open at a second of the week, see {@link secondOfWeek}. */
+  isOpenAtSecond(second: number): boolean {
     const i = this.#endingAfter(second);
     return i < this.#opens.length && (this.#opens[i] as number) <= second;
   }
@@ -106,16 +124,21 @@ export class WeeklyHours {
     if (!(seconds >= 0 && seconds < Infinity)) {
       throw new RangeError(`opening time to add is a finite number of seconds ≥ 0, not ${seconds}`);
     }
-    const begin = this.nextOpen(t);
-    if (seconds === 0 || begin === Infinity) {
+    let start = weekStart(t);
+    let i = this.#endingAfter(t - start);
+    if (seconds === 0 || this.#opens.length === 0) {
       return seconds === 0 ? t : Infinity;
     }
-    const start = weekStart(begin);
-    const i = this.#endingAfter(begin - start);
+    if (i === this.#opens.length) {
+      i = 0;
+      start += WEEK_SECONDS;
+    }
+    const opens = this.#opens[i] as number;
+    const begin = Math.max(t, start + opens);
     if (begin + seconds <= start + (this.#closes[i] as number)) {
       return begin + seconds;
     }
-    return this.#afterOpenSeconds(start, this.#openBefore(begin - start) + seconds);
+    return this.#afterOpenSeconds(start, (this.#before[i] as number) + Math.max(0, begin - start - opens) + seconds);
   }
 
   /** The earliest time at which it has been open for `seconds` > 0 since the start of a week. */
@@ -148,12 +171,21 @@ export class WeeklyHours {
    */
   #endingAfter(second: number): number {
     const closes = this.#closes;
-    let i = 0;
+    let i = this.#hints[Math.floor(second / HOUR)] as number;
     while (i < closes.length && (closes[i] as number) <= second) {
       i++;
     }
     return i;
   }
+}
+
+/**
+ * Second of the week of a time, from 0 to below 604800.
+ *
+ * @throws RangeError unless the time is a finite number
+ */
+export function secondOfWeek(t: number): number {
+  return t - weekStart(t);
 }
 
 /** The Monday 00:00 at or before t. The quotient may round up to the next week; the difference t − start is exact. */

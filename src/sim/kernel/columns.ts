@@ -171,7 +171,9 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     for (let i = 0; i < columns; i++) {
       const spec = specs[i] as ColumnSpec;
       const width = widthOf(spec);
-      (this.#views[i] as ColumnArrays[ColumnType]).fill(spec.fill ?? 0, row * width, (row + 1) * width);
+      const view = this.#views[i] as ColumnArrays[ColumnType];
+      const fill = spec.fill ?? 0;
+      for (let at = row * width; at < (row + 1) * width; at++) view[at] = fill;
     }
   }
 }

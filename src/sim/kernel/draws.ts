@@ -1,6 +1,7 @@
 // Addressed draws: a uniform number is a function of where it is used, not of when.
 
 import seedrandom from "seedrandom";
+import { compileUniform, type UniformFunction } from "./philox-machine-code.ts";
 import { philox4x32 } from "./philox.ts";
 
 /** The two 32-bit words that a seed text becomes; the key of every draw of an experiment. */
@@ -29,6 +30,19 @@ const TWO_TO_MINUS_52 = 1 / 4503599627370496;
 /** 2²⁶: places the upper 26 of the 52 bits. */
 const TWO_TO_26 = 67108864;
 
+/** Where Philox writes; it carries nothing from one draw to the next. */
+const WORDS = new Uint32Array(4);
+
+/** (k + ½) · 2⁻⁵² where k is made of the upper 26 bits of the first two words: what the machine code computes. */
+export const plainUniform: UniformFunction = (c0, c1, c2, c3, k0, k1) => {
+  philox4x32(c0, c1, c2, c3, k0, k1, WORDS);
+  const high = (WORDS[0] as number) >>> 6;
+  const low = (WORDS[1] as number) >>> 6;
+  return (high * TWO_TO_26 + low + 0.5) * TWO_TO_MINUS_52;
+};
+
+const uniformOf = compileUniform() ?? plainUniform;
+
 /**
  * The draws of one replication.
  *
@@ -39,8 +53,6 @@ export class Draws {
   readonly #k0: number;
   readonly #k1: number;
   readonly #replication: number;
-  /** Where Philox writes; kept so that a draw allocates nothing. It carries nothing from one draw to the next. */
-  readonly #words = new Uint32Array(4);
 
   /**
    * @param rootKey - key of the experiment, from {@link rootKeyOf}
@@ -51,9 +63,10 @@ export class Draws {
     if (replication >>> 0 !== replication) {
       throw new RangeError(`a replication is a whole number from 0 to 4294967295, not ${replication}`);
     }
-    this.#k0 = rootKey.k0;
-    this.#k1 = rootKey.k1;
-    this.#replication = replication;
+    // Signed, so that they stay small integers of the virtual machine.
+    this.#k0 = rootKey.k0 | 0;
+    this.#k1 = rootKey.k1 | 0;
+    this.#replication = replication | 0;
   }
 
   /**
@@ -70,10 +83,6 @@ export class Draws {
    * All three are whole numbers from 0 to 2³² − 1; this hot function does not check, and other bits are cut off.
    */
   uniform(purpose: number, entity: number, index: number): number {
-    const words = this.#words;
-    philox4x32(index, entity, purpose, this.#replication, this.#k0, this.#k1, words);
-    const high = (words[0] as number) >>> 6;
-    const low = (words[1] as number) >>> 6;
-    return (high * TWO_TO_26 + low + 0.5) * TWO_TO_MINUS_52;
+    return uniformOf(index, entity, purpose, this.#replication, this.#k0, this.#k1);
   }
 }

@@ -1,14 +1,18 @@
 // The future event list: what will happen when, in one order that does not depend on who asked first.
 
 import { removeAt, siftUp } from "./event-heap.ts";
-import { INITIAL_CAPACITY, copyOf, newMemory, resized } from "./event-memory.ts";
+import { FAR, INITIAL_CAPACITY, copyOf, newMemory, resized } from "./event-memory.ts";
 import type { EventMemory } from "./event-memory.ts";
+import { EventWindow } from "./event-window.ts";
+import type { EventWindowSnapshot } from "./event-window.ts";
 import type { Snapshotable } from "./snapshot.ts";
 
 /** The state of an event list; plain memory, to be handed back to `restore` only. */
 export interface EventListSnapshot {
   readonly memory: EventMemory;
+  readonly window: EventWindowSnapshot;
   readonly size: number;
+  readonly limit: number;
   readonly used: number;
   readonly firstFree: number;
   readonly time: number;
@@ -17,13 +21,19 @@ export interface EventListSnapshot {
   readonly sub: number;
 }
 
+/** Size at which the heap is too large, and most of it goes into the window. */
+const HEAP_LIMIT = 256;
+/** So few events are all kept in the heap. */
+const FEW = 64;
+
 /**
  * A future event list with true removal.
  *
  * Events are ordered by (time, kind, entity, sub), smallest first: a total order, the same whatever order they were
  * scheduled in. `sub` tells apart events of one entity at one time, usually by the entity's own event count.
  *
- * The heap itself is in `event-heap.ts`; measured in `bench/kernel.ts`.
+ * What is due soon is in a heap (`event-heap.ts`), the rest unsorted in buckets of time (`event-window.ts`); measured in
+ * `bench/kernel.ts`.
  */
 export class EventList implements Snapshotable<EventListSnapshot> {
   /** Time of the event taken last, seconds; −Infinity before the first. */
@@ -33,8 +43,15 @@ export class EventList implements Snapshotable<EventListSnapshot> {
   entity = 0;
   sub = 0;
 
+  /** Is told of events (kind and entity) when they become due soon, some sixteen at a time: what they need can be fetched. */
+  onSoon: ((kind: number, entity: number) => void) | undefined;
+
   #memory: EventMemory;
+  /** Number of events in the heap. */
   #size = 0;
+  readonly #window = new EventWindow();
+  /** Size of the heap at which the window is laid anew. */
+  #limit = HEAP_LIMIT;
   /** Handles below this number have been given out at least once. */
   #used = 0;
   /** Head of the free list, −1 if empty. A free handle holds −2 − (next free) in `positions`. */
@@ -47,12 +64,13 @@ export class EventList implements Snapshotable<EventListSnapshot> {
 
   /** Number of pending events. */
   get size(): number {
-    return this.#size;
+    return this.#size + this.#window.size;
   }
 
   /** Time of the earliest event, seconds; Infinity if there is none. */
   peekTime(): number {
-    return this.#size === 0 ? Infinity : (this.#memory.heapTimes[0] as number);
+    if (this.#size === 0 && !this.#fill()) return Infinity;
+    return this.#memory.heapTimes[0] as number;
   }
 
   /**
@@ -76,7 +94,13 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     memory.kinds[handle] = kind;
     memory.entities[handle] = entity;
     memory.subs[handle] = sub;
+    memory.times[handle] = time;
+    if (this.#window.takes(time)) {
+      this.#window.add(memory, handle);
+      return handle;
+    }
     siftUp(memory, this.#size++, time, handle);
+    if (this.#size > this.#limit) this.#spread();
     return handle;
   }
 
@@ -94,7 +118,9 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     if (!this.isPending(handle)) {
       throw new RangeError(`no event is pending under handle ${handle}`);
     }
-    removeAt(this.#memory, --this.#size, this.#memory.positions[handle] as number);
+    const position = this.#memory.positions[handle] as number;
+    if (position === FAR) this.#window.remove(this.#memory, handle);
+    else removeAt(this.#memory, --this.#size, position);
     this.#freeHandle(handle);
   }
 
@@ -105,7 +131,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
    * @throws Error if the next event has the very same key: their order would be arbitrary
    */
   pop(): boolean {
-    if (this.#size === 0) {
+    if (this.#size === 0 && !this.#fill()) {
       return false;
     }
     const memory = this.#memory;
@@ -125,6 +151,8 @@ export class EventList implements Snapshotable<EventListSnapshot> {
   snapshot(): EventListSnapshot {
     return {
       memory: copyOf(this.#memory),
+      window: this.#window.snapshot(),
+      limit: this.#limit,
       size: this.#size,
       used: this.#used,
       firstFree: this.#firstFree,
@@ -137,6 +165,8 @@ export class EventList implements Snapshotable<EventListSnapshot> {
 
   restore(saved: EventListSnapshot): void {
     this.#memory = copyOf(saved.memory);
+    this.#window.restore(saved.window);
+    this.#limit = saved.limit;
     this.#size = saved.size;
     this.#used = saved.used;
     this.#firstFree = saved.firstFree;
@@ -144,6 +174,41 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     this.kind = saved.kind;
     this.entity = saved.entity;
     this.sub = saved.sub;
+  }
+
+  /** Takes events from the window into the empty heap; false if there is none at all. */
+  #fill(): boolean {
+    const memory = this.#memory;
+    while (this.#size === 0 && this.#window.size > 0) {
+      if (this.#window.isUsedUp) this.#spread();
+      for (let handle = this.#window.take(); handle >= 0; handle = memory.next[handle] as number) {
+        this.#window.size--;
+        siftUp(memory, this.#size++, memory.times[handle] as number, handle);
+        this.onSoon?.(memory.kinds[handle] as number, memory.entities[handle] as number);
+      }
+      if (this.#size > this.#limit) this.#spread();
+    }
+    return this.#size > 0;
+  }
+
+  /** Lays the window anew over all events, and empties the heap into it; with few events, the other way round. */
+  #spread(): void {
+    const memory = this.#memory;
+    const inHeap = this.#size;
+    const all = new Int32Array(this.size);
+    all.set(memory.heapHandles.subarray(0, inHeap));
+    this.#window.copyTo(memory, all, inHeap);
+    if (all.length > FEW && this.#window.lay(memory, all)) {
+      this.#size = 0;
+      this.#limit = HEAP_LIMIT;
+      for (const handle of all) this.#window.add(memory, handle);
+      return;
+    }
+    if (this.#window.isUsedUp) {
+      this.#window.close();
+      for (const handle of all.subarray(inHeap)) siftUp(memory, this.#size++, memory.times[handle] as number, handle);
+    }
+    this.#limit = Math.max(HEAP_LIMIT, 2 * this.#size);
   }
 
   #takeHandle(): number {

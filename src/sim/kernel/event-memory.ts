@@ -6,12 +6,20 @@ export interface EventMemory {
   readonly heapTimes: Float64Array;
   /** Handles in heap order. */
   readonly heapHandles: Int32Array;
-  /** Where in the heap a handle's event is; negative if the handle is free. */
+  /** Where in the heap a handle's event is; {@link FAR} if it is not there yet, negative if the handle is free. */
   readonly positions: Int32Array;
+  /** Times by handle, seconds. */
+  readonly times: Float64Array;
+  /** Neighbours in the list of a bucket, −1 at its ends; only of events that are not in the heap. */
+  readonly next: Int32Array;
+  readonly previous: Int32Array;
   readonly kinds: Int32Array;
   readonly entities: Int32Array;
   readonly subs: Int32Array;
 }
+
+/** Position of an event that waits in a bucket of the window. */
+export const FAR = 0x40000000;
 
 /** Room for so many events if the user does not say. */
 export const INITIAL_CAPACITY = 1024;
@@ -25,6 +33,9 @@ export function newMemory(capacity: number): EventMemory {
     heapTimes: new Float64Array(capacity),
     heapHandles: new Int32Array(capacity),
     positions: new Int32Array(capacity),
+    times: new Float64Array(capacity),
+    next: new Int32Array(capacity),
+    previous: new Int32Array(capacity),
     kinds: new Int32Array(capacity),
     entities: new Int32Array(capacity),
     subs: new Int32Array(capacity),
@@ -37,6 +48,9 @@ export function resized(memory: EventMemory, capacity: number): EventMemory {
   larger.heapTimes.set(memory.heapTimes);
   larger.heapHandles.set(memory.heapHandles);
   larger.positions.set(memory.positions);
+  larger.times.set(memory.times);
+  larger.next.set(memory.next);
+  larger.previous.set(memory.previous);
   larger.kinds.set(memory.kinds);
   larger.entities.set(memory.entities);
   larger.subs.set(memory.subs);

@@ -1,6 +1,6 @@
 // The kernel's only door: what a simulation of anything needs, and nothing of customers or channels.
 
-export { WeeklyHours } from "./calendar.ts";
+export { secondOfWeek, WeeklyHours } from "./calendar.ts";
 export type { ColumnArrays, ColumnSpec, ColumnSpecs, ColumnType, Columns } from "./column-layout.ts";
 export { Table, defineTable } from "./columns.ts";
 export type { TableSnapshot } from "./columns.ts";

@@ -54,10 +54,10 @@ export class Awareness implements Snapshotable<AwarenessState> {
 
   /** Begins the diffusion among customers who are not aware yet; `known` are aware from the start. */
   begin(unaware: readonly number[], known: number): void {
-    const threshold = (id: number) => -Math.log(this.#core.draws.uniform(purpose.awarenessThreshold, id, 0));
-    const ranked = unaware.map((id) => ({ id, threshold: threshold(id) })).toSorted((a, b) => a.threshold - b.threshold || a.id - b.id);
-    this.#order = Int32Array.from(ranked, (entry) => entry.id);
-    this.#thresholds = Float64Array.from(ranked, (entry) => entry.threshold);
+    const luck = Float64Array.from(unaware, (id) => this.#core.draws.uniform(purpose.awarenessThreshold, id, 0));
+    const ranks = descending(luck);
+    this.#order = Int32Array.from(ranks, (place) => unaware[place] as number);
+    this.#thresholds = Float64Array.from(ranks, (place) => -Math.log(luck[place] as number));
     this.#numbers[AWARE] = known;
     for (const [index, campaign] of this.#campaigns.entries()) {
       this.#core.events.schedule(campaign.at, eventKind.campaign, index, 0);
@@ -132,4 +132,30 @@ export class Awareness implements Snapshotable<AwarenessState> {
   restore(saved: AwarenessState): void {
     this.#numbers.set(saved.numbers);
   }
+}
+
+/**
+ * Places of uniform numbers from the greatest to the least; of equal ones the earlier place first. A bucket for each
+ * number, so that a million take a tenth of a second.
+ */
+function descending(luck: Float64Array): Int32Array {
+  const count = luck.length;
+  const bucketOf = (place: number) => Math.min(count - 1, Math.floor((1 - (luck[place] as number)) * count));
+  const ends = new Int32Array(count + 1);
+  for (let place = 0; place < count; place++) ends[bucketOf(place) + 1] = (ends[bucketOf(place) + 1] as number) + 1;
+  for (let bucket = 0; bucket < count; bucket++) ends[bucket + 1] = (ends[bucket + 1] as number) + (ends[bucket] as number);
+  const begins = ends.slice(0, count);
+  const sorted = new Int32Array(count);
+  for (let place = 0; place < count; place++) {
+    const bucket = bucketOf(place);
+    // What is in the bucket is sorted; the new one moves ahead of all that are less.
+    let at = ends[bucket] as number;
+    while (at > (begins[bucket] as number) && (luck[sorted[at - 1] as number] as number) < (luck[place] as number)) {
+      sorted[at] = sorted[at - 1] as number;
+      at--;
+    }
+    sorted[at] = place;
+    ends[bucket] = (ends[bucket] as number) + 1;
+  }
+  return sorted;
 }

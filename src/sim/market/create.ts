@@ -6,7 +6,8 @@ import { purpose } from "../purposes.ts";
 import { Awareness } from "./awareness.ts";
 import { defineCustomers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
-import { type Market, segmentPlan, tellCustomer } from "./market.ts";
+import { OwnJourney, type OwnJourneyShape } from "./journey/state.ts";
+import { introduce, type Market, segmentPlan } from "./market.ts";
 import type { MarketPlan } from "./plan.ts";
 import { Stock } from "./stock.ts";
 
@@ -16,14 +17,20 @@ export interface MarketParts {
   readonly desk: Desk | undefined;
   readonly offered: Uint8Array;
   readonly timerSlots: number;
+  readonly contextFields: number;
   readonly codes: Readonly<Record<string, number>>;
+  /** What an author's journey has of its own; undefined for the bundled one. */
+  readonly ownJourney: OwnJourneyShape | undefined;
 }
 
 /** Makes an empty market and registers its state with `parts`, so that it is saved and restored. */
-export function createMarket({ core, plan, desk, offered, timerSlots, codes }: MarketParts, state: SnapshotGroup): Market {
+export function createMarket(
+  { core, plan, desk, offered, timerSlots, contextFields, codes, ownJourney }: MarketParts,
+  state: SnapshotGroup,
+): Market {
   const channels = plan.channels.length;
   const { stock } = plan.scenario;
-  const clock = { yearStart: 0, adoption: 0 };
+  const clock = { yearStart: 0, adoption: 0, yearToAdoption: 1 };
   const flows = new Float64Array((channels + 1) * (channels + 2));
   state.register("clock", { snapshot: () => ({ ...clock }), restore: (saved) => Object.assign(clock, saved) });
   state.register("flows", { snapshot: () => flows.slice(), restore: (saved) => flows.set(saved as Float64Array) });
@@ -33,13 +40,19 @@ export function createMarket({ core, plan, desk, offered, timerSlots, codes }: M
     desk,
     offered,
     codes,
+    own: ownJourney === undefined ? undefined : state.register("journey", ownStateOf(core, plan, ownJourney)),
     clock,
     flows,
-    customers: state.register("customers", defineCustomers(plan.customers, timerSlots, channels)),
+    customers: state.register("customers", defineCustomers(plan.customers, { timerSlots, channels, contextFields })),
     stock: stock === undefined ? undefined : state.register("stock", new Stock(core, plan, stock)),
     awareness: state.register("awareness", new Awareness(core, plan)),
     weights: new Float64Array(Math.max(1, channels)),
+    lastDuration: new Float64Array(4).fill(-1),
   };
+}
+
+function ownStateOf(core: Core, plan: MarketPlan, shape: OwnJourneyShape): OwnJourney {
+  return new OwnJourney(core, shape, plan.customers, core.ledger.shape.months);
 }
 
 /** Draws a customer's lasting traits. */
@@ -71,10 +84,12 @@ export function populate(market: Market, start: (id: number) => void): void {
       const id = customers.allocate();
       customers.columns.segment[id] = row;
       drawTraits(market, id);
+      // Without history all are followed from the first: a journey may earn money on entering its first state.
+      if (plan.scenario.history === 0) customers.columns.inAdoptionBase[id] = 1;
       start(id);
       if (core.draws.uniform(purpose.alreadyCustomer, id, 0) < segment.alreadyCustomers) {
         customers.columns.ordersBefore[id] = 1;
-        tellCustomer(market, id, "ALREADY_CUSTOMER");
+        introduce(market, id, "ALREADY_CUSTOMER");
       } else unaware.push(id);
     }
   }

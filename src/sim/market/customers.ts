@@ -6,8 +6,9 @@ import { defineTable, type Table } from "../kernel/index.ts";
 export const NONE = -1;
 
 const specs = {
-  state: { type: "u16", unit: "state of the journey" },
+  state: { type: "u32", unit: "state of the journey" },
   timerSerial: { type: "u32", unit: "timers planned so far" },
+  awaits: { type: "u8", unit: "messages that may come: 1 while unaware, 1 for each open case", fill: 1 },
   segment: { type: "u8", unit: "row of segments" },
   needRate: { type: "f64", unit: "needs per second" },
   dropoutTrait: { type: "f64", unit: "probability after a repeat purchase, at reference satisfaction" },
@@ -46,13 +47,25 @@ const specs = {
   caseRow: { type: "i32", unit: "row of cases", fill: NONE },
 } as const;
 
-/** Declares the customers' table; `timerSlots` and `channels` are widths. */
-export function defineCustomers(capacity: number, timerSlots: number, channels: number) {
+/** Widths of the columns that hold several values a row. */
+export interface CustomerWidths {
+  readonly timerSlots: number;
+  readonly channels: number;
+  /** Fields of the journey's own context. */
+  readonly contextFields: number;
+}
+
+/** Declares the customers' table. */
+export function defineCustomers(capacity: number, { timerSlots, channels, contextFields }: CustomerWidths) {
   return defineTable(
     "customers",
     {
       ...specs,
       timers: { type: "i32", unit: "handle of an event", width: Math.max(1, timerSlots), fill: NONE },
+      parkedAt: { type: "f64", unit: "s, of a timer that is not in the event list", width: Math.max(1, timerSlots), fill: Infinity },
+      parkedSub: { type: "i32", unit: "sub of that timer's event", width: Math.max(1, timerSlots) },
+      suspended: { type: "u8", unit: "1 within a step that ran ahead up to something shared" },
+      context: { type: "f64", unit: "fields of the journey's own context", width: Math.max(1, contextFields) },
       channelSatisfaction: { type: "f32", unit: "0 to 1", width: Math.max(1, channels) },
     } as const,
     Math.max(1, capacity),

@@ -20,12 +20,14 @@ export function wantsArticle(market: Market, id: number): boolean {
   if (!plan.sells || market.offered[channel] !== 1) return false;
   const returning = (c.orders[id] as number) + (c.ordersBefore[id] as number) > 0;
   const { offer, experience } = market.plan.scenario;
-  const satisfaction = (c.satisfaction[id] as number) - (experience?.reference ?? 0);
+  const u = drawOfVisit(market, id, purpose.wantsArticle);
+  const satisfaction = experience === undefined ? 0 : (c.satisfaction[id] as number) - experience.reference;
+  if (satisfaction === 0 && plan.price === c.lowestPrice[id]) return u < (returning ? plan.basketReturning : plan.basketNew);
   const utility =
     (returning ? plan.basketLogitReturning : plan.basketLogitNew) +
-    (offer?.satisfactionWeight ?? 0) * (experience === undefined ? 0 : satisfaction) -
+    (offer?.satisfactionWeight ?? 0) * satisfaction -
     (offer?.priceWeight ?? 0) * Math.log(plan.price / (c.lowestPrice[id] as number));
-  return drawOfVisit(market, id, purpose.wantsArticle) < logistic(utility);
+  return u < logistic(utility);
 }
 
 /** Whether a strategy's view of stock covers all locations. */

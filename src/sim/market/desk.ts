@@ -7,6 +7,8 @@ export interface Desk {
   startContact(caseRow: number, channel: number): void;
   /** Closes the case; what the company still meant to do about it is taken back. */
   closeCase(caseRow: number, resolved: boolean): void;
+  /** Whether a contact about the case is under way; a call that the company still means to make is not. */
+  isBusy(caseRow: number): boolean;
   /** Contacts of the case so far. */
   contacts(caseRow: number): number;
   /** How often the customer had to explain again. */

@@ -2,7 +2,10 @@
 
 export { createMarket, populate } from "./create.ts";
 export type { Desk } from "./desk.ts";
-export { type Market, tellCustomer } from "./market.ts";
+export { countingSteps, countingStepsAhead } from "./journey/counting-steps.ts";
+export type { OwnJourneyShape } from "./journey/state.ts";
+export { ownWords } from "./journey/words.ts";
+export { introduce, type Market, tellCustomer } from "./market.ts";
 export { type MarketPlan, planMarket } from "./plan.ts";
 export { bookValue } from "./value.ts";
 export { customerImplementation } from "./vocabulary.ts";

@@ -4,7 +4,7 @@ import { at } from "../../kpi/index.ts";
 import { logistic, logit } from "../core/index.ts";
 import { normalQuantile } from "../kernel/index.ts";
 import { purpose } from "../purposes.ts";
-import { countFor, drawOfNeed, type Market } from "./market.ts";
+import { countFor, drawOfNeed, drawOfReflection, type Market } from "./market.ts";
 import { moveChannelSatisfaction } from "./problems.ts";
 
 /** Thresholds on 0 to 10 rounded: promoters answer 9 or 10, detractors 0 to 6 (NPS). */
@@ -18,7 +18,7 @@ function attitudeOf(score: number): number {
 
 /**
  * Moves satisfaction towards the experience of the purchase that just ended (exponential smoothing of expectancy
- * disconfirmation: s + w (e − s)), updates who recommends, and asks.
+ * disconfirmation: s + w (e − s)), and asks.
  */
 export function reflect(market: Market, id: number): void {
   const { experience } = market.plan.scenario;
@@ -29,15 +29,24 @@ export function reflect(market: Market, id: number): void {
   const satisfaction = before + experience.learning * (experienced - before);
   c.satisfaction[id] = satisfaction;
   moveChannelSatisfaction(market, id, c.channel[id] as number, experienced);
-  recommend(market, id, attitudeOf(satisfaction));
-  if (drawOfNeed(market, id, purpose.npsAnswers) < experience.surveyResponse) {
-    const noise = experience.surveyNoise * normalQuantile(drawOfNeed(market, id, purpose.npsNoise));
+  if (drawOfReflection(market, id, purpose.npsAnswers) < experience.surveyResponse) {
+    const noise = experience.surveyNoise * normalQuantile(drawOfReflection(market, id, purpose.npsNoise));
     countAnswer(market, id, attitudeOf(satisfaction + noise));
   }
 }
 
+/** Whether satisfaction makes another of promoter, passive and detractor of the customer. */
+export function changesAttitude(market: Market, id: number): boolean {
+  const c = market.customers.columns;
+  return market.plan.scenario.experience !== undefined && attitudeOf(c.satisfaction[id] as number) !== c.attitude[id];
+}
+
 /** A promoter raises the hazard of others becoming aware, a detractor lowers it. */
-function recommend(market: Market, id: number, attitude: number): void {
+export function recommend(market: Market, id: number): void {
+  setAttitude(market, id, attitudeOf(market.customers.columns.satisfaction[id] as number));
+}
+
+function setAttitude(market: Market, id: number, attitude: number): void {
   const c = market.customers.columns;
   const change = attitude - (c.attitude[id] as number);
   c.attitude[id] = attitude;
@@ -69,6 +78,6 @@ export function dropsOut(market: Market, id: number): boolean {
 export function leave(market: Market, id: number): void {
   const c = market.customers.columns;
   c.churned[id] = 1;
-  recommend(market, id, Math.min(0, c.attitude[id] as number));
+  setAttitude(market, id, Math.min(0, c.attitude[id] as number));
   countFor(market, id, at.dropouts, -1);
 }

@@ -1,10 +1,12 @@
 /** The market: customers, stock and awareness of one replication, and what they share. */
 
+import type { journeyEvents } from "../../journey/index.ts";
 import { actorKind, type Core } from "../core/index.ts";
 import { purpose, VISITS_PER_NEED } from "../purposes.ts";
 import type { Awareness } from "./awareness.ts";
 import type { Customers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
+import type { OwnJourney } from "./journey/state.ts";
 import type { ChannelPlan, MarketPlan, SegmentPlan } from "./plan.ts";
 import type { Stock } from "./stock.ts";
 
@@ -14,6 +16,8 @@ export interface ValueClock {
   yearStart: number;
   /** Adoption, seconds. */
   adoption: number;
+  /** Value at adoption of what is worth 1 at the start of the year. */
+  yearToAdoption: number;
 }
 
 /** Everything a customer's guards, actions and delays read and write. */
@@ -30,9 +34,13 @@ export interface Market {
   readonly flows: Float64Array;
   /** Scratch for choice probabilities; carries nothing from one choice to the next. */
   readonly weights: Float64Array;
+  /** The visit's duration that was asked for last: customer, index of the draw, channel, seconds. A function of draws, so nobody's state. */
+  readonly lastDuration: Float64Array;
   readonly clock: ValueClock;
   /** Event codes of the customer's journey. */
   readonly codes: Readonly<Record<string, number>>;
+  /** What a journey that an author brought keeps of its own; undefined for the bundled one. */
+  readonly own: OwnJourney | undefined;
 }
 
 export function segmentPlan(market: Market, id: number): SegmentPlan {
@@ -53,7 +61,15 @@ type Purpose = (typeof purpose)[keyof typeof purpose];
 
 /** The customer's draw of this purpose for the need under way. */
 export function drawOfNeed(market: Market, id: number, what: Purpose): number {
-  return market.core.draws.uniform(what, id, market.customers.columns.need[id] as number);
+  const { own } = market;
+  const index = own === undefined || own.shape.hasNeeds ? market.customers.columns.need[id] : own.steps[id];
+  return market.core.draws.uniform(what, id, index as number);
+}
+
+/** The draw of this purpose for the reflection under way: of the need, in an author's journey of the step. */
+export function drawOfReflection(market: Market, id: number, what: Purpose): number {
+  const { own, customers } = market;
+  return market.core.draws.uniform(what, id, (own === undefined ? customers.columns.need[id] : own.steps[id]) as number);
 }
 
 /** The customer's draw of this purpose for the visit under way, or the one being planned. */
@@ -62,9 +78,17 @@ export function drawOfVisit(market: Market, id: number, what: Purpose): number {
   return market.core.draws.uniform(what, id, (need[id] as number) * VISITS_PER_NEED + (visit[id] as number));
 }
 
-/** Sends a customer a message. */
-export function tellCustomer(market: Market, id: number, event: string): void {
-  market.core.messages.send(actorKind.customer, id, market.codes[event] as number);
+/** Sends a customer a message; a journey that never handles it does not hear of it. */
+export function tellCustomer(market: Market, id: number, event: keyof typeof journeyEvents): void {
+  const code = market.codes[event];
+  if (code !== undefined) market.core.messages.send(actorKind.customer, id, code);
+}
+
+/** Tells a customer of the company, once: from now on only an open case brings messages. */
+export function introduce(market: Market, id: number, event: "BECOME_AWARE" | "ALREADY_CUSTOMER"): void {
+  const { awaits } = market.customers.columns;
+  awaits[id] = (awaits[id] as number) - 1;
+  tellCustomer(market, id, event);
 }
 
 /** Seconds of clock time in which `seconds` of the customer's active time pass, scaled so that the mean stays. */

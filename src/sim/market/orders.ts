@@ -90,7 +90,7 @@ function countWay(market: Market, id: number, way: Fulfilment): void {
 }
 
 /** Counts the customer's orders: first, second, this year's. */
-function countOrder(market: Market, id: number): void {
+export function countOrder(market: Market, id: number): void {
   const c = market.customers.columns;
   const orders = (c.orders[id] as number) + 1;
   c.orders[id] = orders;

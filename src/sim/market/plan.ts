@@ -1,8 +1,9 @@
 /** The market's parameters as the engine reads them: arrays by segment, channel and article, distributions as quantile functions. */
 
 import type { Distribution, Scenario } from "../../scenario/index.ts";
-import { logit } from "../core/index.ts";
+import { logistic, logit } from "../core/index.ts";
 import { type QuantileFunction, quantileFunction, WeeklyHours } from "../kernel/index.ts";
+import { type VisitWeights, visitWeights } from "./visit-choice.ts";
 
 type ScenarioChannel = NonNullable<Scenario["channels"]>[string];
 
@@ -18,6 +19,9 @@ export interface ChannelPlan {
   /** Logit of filling a basket at reference satisfaction and price, for new and returning visitors. */
   readonly basketLogitNew: number;
   readonly basketLogitReturning: number;
+  /** The probabilities of these logits. */
+  readonly basketNew: number;
+  readonly basketReturning: number;
   readonly price: number;
   /** Cents. */
   readonly visitCost: number;
@@ -55,6 +59,9 @@ export interface MarketPlan {
   readonly timeToProblem: QuantileFunction;
   readonly recontactAfter: QuantileFunction;
   readonly recontactAfterMissedCall: QuantileFunction;
+  readonly visitWeights: VisitWeights;
+  /** Continuous discount rate, per second. */
+  readonly discountPerSecond: number;
 }
 
 /** Order values: a customer's own level times the order's draw (gamma–gamma), or the draw alone. Money. */
@@ -63,6 +70,7 @@ export interface SpendPlan {
   readonly order: QuantileFunction;
 }
 
+const YEAR = 31_536_000;
 const ZERO: Distribution = { kind: "deterministic", value: 0 };
 
 /** Hours from the intervals of a scenario. */
@@ -78,6 +86,8 @@ function conversionLogit(channel: ScenarioChannel, conversion: number, abandonme
 function planChannel(name: string, channel: ScenarioChannel, scenario: Scenario): ChannelPlan {
   const abandonment = scenario.offer?.abandonment ?? 0;
   const prices = scenario.offer?.prices ?? {};
+  const logitNew = conversionLogit(channel, channel.conversion.new, abandonment);
+  const logitReturning = conversionLogit(channel, channel.conversion.returning, abandonment);
   return {
     name,
     informs: channel.can.includes("inform"),
@@ -85,8 +95,10 @@ function planChannel(name: string, channel: ScenarioChannel, scenario: Scenario)
     serves: channel.can.includes("serve"),
     inPerson: channel.kind === "in-person",
     hours: hoursOf(channel.hours),
-    basketLogitNew: conversionLogit(channel, channel.conversion.new, abandonment),
-    basketLogitReturning: conversionLogit(channel, channel.conversion.returning, abandonment),
+    basketLogitNew: logitNew,
+    basketLogitReturning: logitReturning,
+    basketNew: logistic(logitNew),
+    basketReturning: logistic(logitReturning),
     price: Object.hasOwn(prices, name) ? (prices[name] ?? 1) : 1,
     visitCost: Math.round(channel.visitCost * 100),
     visitDuration: quantileFunction(channel.visitDuration),
@@ -126,9 +138,10 @@ export function planMarket(scenario: Scenario): MarketPlan {
   }));
   const activeHours = hoursOf(needs?.activeHours ?? [[0, 604_800]]);
   const a = needs?.a ?? 0;
+  const channels = Object.entries(scenario.channels ?? {}).map(([name, channel]) => planChannel(name, channel, scenario));
   return {
     scenario,
-    channels: Object.entries(scenario.channels ?? {}).map(([name, channel]) => planChannel(name, channel, scenario)),
+    channels,
     segments,
     customers: segments.reduce((sum, segment) => sum + segment.size, 0),
     needRate: quantileFunction({ kind: "gammaShapeRate", shape: needs?.r ?? 1, rate: needs?.alpha ?? 1 }),
@@ -144,5 +157,7 @@ export function planMarket(scenario: Scenario): MarketPlan {
     timeToProblem: quantileFunction(service?.timeToProblem ?? ZERO),
     recontactAfter: quantileFunction(service?.recontact.after ?? ZERO),
     recontactAfterMissedCall: quantileFunction(service?.recontact.afterMissedCall ?? ZERO),
+    visitWeights: visitWeights({ scenario, channels, segments }),
+    discountPerSecond: Math.log1p(scenario.discountRate) / YEAR,
   };
 }

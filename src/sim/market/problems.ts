@@ -46,6 +46,7 @@ function drawOfContact(market: Market, id: number, what: number): number {
 export function openCase(market: Market, id: number): void {
   const c = market.customers.columns;
   c.cases[id] = (c.cases[id] as number) + 1;
+  c.awaits[id] = (c.awaits[id] as number) + 1;
   c.caseRow[id] = deskOf(market).openCase(id, c.segment[id] as number, c.cases[id]);
 }
 
@@ -120,10 +121,16 @@ export function caseSatisfaction(market: Market, row: number, resolved: boolean)
   );
 }
 
+/** Margin as a share of the last order's value. */
+function marginOf(market: Market, id: number): number {
+  const ofPayment = market.own?.marginShare[id] ?? Number.NaN;
+  return Number.isNaN(ofPayment) ? (market.plan.scenario.offer?.grossMargin ?? 0) : ofPayment;
+}
+
 /** Closes the case: survey, experience (a perfect recovery restores the reference), refund. */
 function closeCase(market: Market, id: number, resolved: boolean): void {
   const c = market.customers.columns;
-  const { experience, offer } = market.plan.scenario;
+  const { experience } = market.plan.scenario;
   const desk = deskOf(market);
   const row = c.caseRow[id] as number;
   const number = c.cases[id] as number;
@@ -139,12 +146,13 @@ function closeCase(market: Market, id: number, resolved: boolean): void {
   }
   const refund = Math.round(desk.refund(row) * (c.orderValue[id] as number));
   if (refund > 0) {
-    const margin = Math.round(refund * (offer?.grossMargin ?? 0));
+    const margin = Math.round(refund * marginOf(market, id));
     countFor(market, id, at.refunds, c.channel[id] as number, refund);
     countFor(market, id, at.goodsMargin, c.channel[id] as number, -margin);
     bookValue(market, id, -margin);
   }
   desk.closeCase(row, resolved);
+  c.awaits[id] = (c.awaits[id] as number) - 1;
   c.caseRow[id] = -1;
 }
 

@@ -3,10 +3,10 @@
 import { at } from "../../kpi/index.ts";
 import { milliseconds } from "../core/index.ts";
 import { purpose, VISITS_PER_NEED } from "../purposes.ts";
-import { chooseLogit } from "./choice.ts";
-import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market, segmentPlan } from "./market.ts";
+import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market } from "./market.ts";
 import { countMove } from "./needs.ts";
 import { bookValue } from "./value.ts";
+import { chooseVisitChannel } from "./visit-choice.ts";
 
 /**
  * Chooses time and channel of the next visit: multinomial logit over the offered channels open at that time, with utility =
@@ -21,32 +21,12 @@ export function planVisit(market: Market, id: number): void {
   c.visitAt[id] = time;
   if (market.plan.channels.length === 0) return;
   const u = drawOfVisit(market, id, purpose.visitChannel);
-  let channel = chooseChannel(market, id, u, time);
-  if (channel < 0) channel = chooseChannel(market, id, u, Number.NaN);
+  let channel = chooseVisitChannel(market, id, u, time);
+  if (channel < 0) channel = chooseVisitChannel(market, id, u, Number.NaN);
   if (channel < 0) throw new Error("a customer has a need, but the strategy offers no channel that informs or sells");
   countMove(market, c.channel[id] as number, channel);
   c.channel[id] = channel;
-  c.visitAt[id] = channelPlan(market, channel).hours.nextOpen(time);
-}
-
-/** Chooses among the offered channels that inform or sell and are open at `time` (NaN: at any time); −1 if there is none. */
-function chooseChannel(market: Market, id: number, u: number, time: number): number {
-  const { plan, weights, offered } = market;
-  const c = market.customers.columns;
-  const affinity = segmentPlan(market, id).affinity;
-  const last = c.lastChannel[id] as number;
-  const { inertia = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
-  const reference = plan.scenario.experience?.reference ?? 0;
-  const count = plan.channels.length;
-  for (let channel = 0; channel < count; channel++) {
-    const { informs, sells, hours } = channelPlan(market, channel);
-    const available = (informs || sells) && offered[channel] === 1 && (Number.isNaN(time) || hours.isOpen(time));
-    const satisfaction = (c.channelSatisfaction[id * count + channel] as number) - reference;
-    weights[channel] = available
-      ? (affinity[channel] as number) + (channel === last ? inertia : 0) + satisfactionWeight * satisfaction
-      : Number.NEGATIVE_INFINITY;
-  }
-  return chooseLogit(weights, count, u);
+  if (market.plan.visitWeights.alwaysOpen[channel] === 0) c.visitAt[id] = channelPlan(market, channel).hours.nextOpen(time);
 }
 
 export function timeToVisit(market: Market, id: number): number {
@@ -54,8 +34,19 @@ export function timeToVisit(market: Market, id: number): number {
 }
 
 export function visitDuration(market: Market, id: number): number {
-  const channel = market.customers.columns.channel[id] as number;
-  return channel < 0 ? 0 : channelPlan(market, channel).visitDuration(drawOfVisit(market, id, purpose.visitDuration));
+  const { channel: channels, need, visit } = market.customers.columns;
+  const channel = channels[id] as number;
+  if (channel < 0) return 0;
+  const { lastDuration: last } = market;
+  const index = (need[id] as number) * VISITS_PER_NEED + (visit[id] as number);
+  // Asked twice in a row, for the ledger and for the timer.
+  if (last[0] === id && last[1] === index && last[2] === channel) return last[3] as number;
+  const seconds = channelPlan(market, channel).visitDuration(market.core.draws.uniform(purpose.visitDuration, id, index));
+  last[0] = id;
+  last[1] = index;
+  last[2] = channel;
+  last[3] = seconds;
+  return seconds;
 }
 
 export function beginVisit(market: Market, id: number): void {

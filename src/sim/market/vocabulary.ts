@@ -33,6 +33,7 @@ export const customerImplementation: Implementation<Market, typeof customerVocab
     closeCaseResolved: problems.closeCaseResolved,
     closeCaseUnresolved: problems.closeCaseUnresolved,
     reflect: loyalty.reflect,
+    recommend: loyalty.recommend,
     planNextNeed: needs.planNextNeed,
     leave: loyalty.leave,
   },
@@ -47,6 +48,7 @@ export const customerImplementation: Implementation<Market, typeof customerVocab
     articleGone: (market, id) => !decision.articleAvailable(market, id),
     hasProblem: problems.hasProblem,
     givesUpCase: problems.givesUpCase,
+    changesAttitude: loyalty.changesAttitude,
     dropsOut: loyalty.dropsOut,
   },
   delays: {

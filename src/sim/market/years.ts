@@ -2,6 +2,7 @@
 
 import { at } from "../../kpi/index.ts";
 import { countFor, type Market } from "./market.ts";
+import { startValues } from "./value.ts";
 
 const YEAR = 31_536_000;
 
@@ -32,7 +33,7 @@ export function closeYear(market: Market, full: boolean): void {
     c.inYearBase[id] = full && active ? 1 : 0;
     c.ordersThisYear[id] = 0;
   }
-  market.clock.yearStart = now;
+  startValues(market, "yearStart");
 }
 
 /** Counts a customer won in [from, to), and whether a second order followed within a year. */
@@ -48,7 +49,7 @@ function countCohort(market: Market, id: number, from: number, to: number): void
 /** At adoption: fixes the base whose value is followed: who ordered in the history or, without history, everybody. */
 export function beginComparison(market: Market, hasHistory: boolean): void {
   const c = market.customers.columns;
-  market.clock.adoption = market.core.now;
+  startValues(market, "adoption");
   market.flows.fill(0);
   for (let id = 0; id < market.plan.customers; id++) {
     const inBase = !hasHistory || ((c.orders[id] as number) > 0 && c.churned[id] === 0);

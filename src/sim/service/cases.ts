@@ -92,6 +92,16 @@ export function forgetRecontact(service: Service, row: number): void {
   recontact[row] = NONE;
 }
 
+/** Whether somebody waits or talks about a case now; a call that the company still means to make does not count. */
+export function isContactUnderWay(service: Service, row: number): boolean {
+  const { contacts } = service;
+  const call = service.cases.columns.pendingCall[row];
+  for (let contact = 0; contact < contacts.used; contact++) {
+    if (contact !== call && contacts.columns.caseRow[contact] === row && contacts.isLive(contact)) return true;
+  }
+  return false;
+}
+
 /** Closes a case: counts it and gives its row back. */
 export function closeCase(service: Service, row: number, resolved: boolean): void {
   withdrawCall(service, row);

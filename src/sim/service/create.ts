@@ -3,7 +3,7 @@
 import { siloed } from "../../strategies/index.ts";
 import type { Core } from "../core/index.ts";
 import type { SnapshotGroup } from "../kernel/index.ts";
-import { closeCase, customerContacts, openCase } from "./cases.ts";
+import { closeCase, customerContacts, isContactUnderWay, openCase } from "./cases.ts";
 import type { ServicePlan } from "./plan.ts";
 import { Queues } from "./queues.ts";
 import { type CustomerSide, type Service, topicOf } from "./service.ts";
@@ -49,6 +49,7 @@ export function createDesk(service: Service) {
     openCase: (customer: number, segment: number, number: number) => openCase(service, { customer, segment, entity: customer, number }, -1),
     startContact: (row: number, channel: number) => customerContacts(service, row, channel),
     closeCase: (row: number, resolved: boolean) => closeCase(service, row, resolved),
+    isBusy: (row: number) => isContactUnderWay(service, row),
     contacts: (row: number) => c().contacts[row] as number,
     restarts: (row: number) => c().restarts[row] as number,
     liveWait: (row: number) => c().liveWait[row] as number,

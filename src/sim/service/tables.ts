@@ -39,7 +39,7 @@ export function defineContacts(capacity: number, timerSlots: number) {
   return defineTable(
     "contacts",
     {
-      state: { type: "u16", unit: "state of the journey" },
+      state: { type: "u32", unit: "state of the journey" },
       timers: { type: "i32", unit: "handle of an event", width: Math.max(1, timerSlots), fill: NONE },
       timerSerial: { type: "u32", unit: "timers planned so far" },
       caseRow: { type: "i32", unit: "row of cases", fill: NONE },

@@ -3,7 +3,7 @@
 import { NONE, type RoutingPolicy, type RoutingView } from "./policy.ts";
 
 function canTake(view: RoutingView, agent: number, channel: number): boolean {
-  return view.speed(agent, channel) > 0 && view.isIdle(agent);
+  return view.isIdle(agent) && view.speed(agent, channel) > 0;
 }
 
 /** Whether an agent is the better choice: faster in the channel, or as fast and idle for longer. */

@@ -10,7 +10,7 @@ export const siloed: RoutingPolicy = {
     const channel = view.channelOf(contact);
     let chosen = NONE;
     for (let agent = 0; agent < view.agentCount; agent++) {
-      if (!view.isHome(agent, channel) || !view.isIdle(agent)) continue;
+      if (!view.isIdle(agent) || !view.isHome(agent, channel)) continue;
       if (chosen === NONE || view.idleSince(agent) < view.idleSince(chosen)) chosen = agent;
     }
     return chosen;

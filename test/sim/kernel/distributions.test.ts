@@ -1,5 +1,7 @@
 // Distributions: quantiles against scipy and mpmath, moments against theory, impossible parameters against refusal.
 
+import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
+import gammaQuantile from "@stdlib/stats-base-dists-gamma-quantile";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Draws, meanOf, normalQuantile, quantileFunction, rootKeyOf } from "../../../src/sim/kernel/index.ts";
@@ -81,6 +83,34 @@ describe("a larger uniform number never gives a smaller value", () => {
         }),
         { seed: 1, numRuns: 500 },
       );
+    });
+  }
+});
+
+describe("a tabulated quantile equals the function that it stands for, to 1e-11", () => {
+  const draws = new Draws(rootKeyOf("tables"), 0);
+  const direct: readonly (readonly [DistributionSpec, (u: number) => number])[] = [
+    ...[0.05, 0.243, 1, 3.74, 6.25, 60, 400].map(
+      (shape) => [{ kind: "gammaShapeRate", shape, rate: 1 }, gammaQuantile.factory(shape, 1)] as const,
+    ),
+    ...[
+      [0.793, 2.426],
+      [0.05, 0.05],
+      [200, 3],
+    ].map(([a = 0, b = 0]) => [{ kind: "beta", a, b }, betaQuantile.factory(a, b)] as const),
+  ];
+  for (const [spec, function_] of direct) {
+    test(JSON.stringify(spec), () => {
+      const quantile = quantileFunction(spec);
+      for (let i = 0; i < 1500; i++) {
+        const u = draws.uniform(0, i, 0);
+        // The middle, and both ends.
+        const tail = Math.max(1.2e-16, u * u * u * u * u * u);
+        for (const at of [u, tail, 1 - tail]) {
+          const expected = function_(at);
+          if (expected > 1e-200) expectClose(quantile(at), expected, 1e-11, `u = ${at}`);
+        }
+      }
     });
   }
 });

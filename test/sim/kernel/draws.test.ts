@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import { Draws, rootKeyOf } from "../../../src/sim/kernel/index.ts";
 import { battery, correlationZ, pairsZ, worst } from "./uniformity.ts";
 import type { Sequence } from "./uniformity.ts";
+import { plainUniform } from "../../../src/sim/kernel/draws.ts";
+import { compileUniform } from "../../../src/sim/kernel/philox-machine-code.ts";
 
 /** Some hundred tests run here with fixed seeds; a standard normal variate goes beyond 4.2 once in 37,000. */
 const LIMIT = 4.2;
@@ -96,6 +98,20 @@ describe("a draw", () => {
         expect(Math.abs(changed - 10400) / 72).toBeLessThan(LIMIT);
       }
     }
+  });
+});
+
+describe("the machine code of a draw", () => {
+  test("gives what JavaScript gives, bit by bit, for any words", () => {
+    const word = fc.oneof(fc.nat(0xffff_ffff), fc.constantFrom(0, 1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff));
+    const compiled = compileUniform();
+    expect(compiled).toBeDefined();
+    fc.assert(
+      fc.property(fc.tuple(word, word, word, word, word, word), (words) => {
+        expect(compiled?.(...words)).toBe(plainUniform(...words));
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 });
 

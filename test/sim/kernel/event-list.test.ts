@@ -118,6 +118,38 @@ describe("the event list", () => {
     expect(drain(list)).toEqual(expected.sort(compare));
   });
 
+  test("keeps the order among thousands, near and far, crowded and alone, through cancels, pops and forks", () => {
+    // Times as simulations have them: bunches at one moment, waits of all lengths, and some that never come.
+    const wait = (i: number) =>
+      [0, 3600 * (i % 24), -Math.log(((i * 7919) % 9973) / 9973 + 1e-4) * 1e5, Infinity][i % 37 === 0 ? 3 : i % 3]!;
+    let list = new EventList(8);
+    let reference = new EventList(8);
+    const expected = new Map<number, Key>();
+    for (let i = 0; i < 9000; i++) {
+      const time = Math.max(0, list.time) + wait(i);
+      expected.set(list.schedule(time, i & 3, i, 0), [time, i & 3, i, 0]);
+      if (i % 5 === 0) {
+        const handle = [...expected.keys()].at((i * 31) % Math.min(expected.size, 50))!;
+        list.cancel(handle);
+        expected.delete(handle);
+      }
+      if (i % 3 === 0 && list.peekTime() < Infinity) {
+        list.pop();
+        const first = current(list);
+        for (const [handle, each] of expected) if (compare(each, first) === 0) expected.delete(handle);
+      }
+      if (i % 2000 === 0) {
+        reference.restore(list.snapshot());
+        [list, reference] = [reference, list];
+      }
+    }
+    expect(list.size).toBe(expected.size);
+    const order = [...expected.values()].toSorted((a, b) =>
+      a[0] === b[0] ? compare([0, a[1], a[2], a[3]], [0, b[1], b[2], b[3]]) : a[0] - b[0],
+    );
+    expect(drain(list)).toEqual(order);
+  });
+
   test("restores the same snapshot twice to the same future", () => {
     const list = new EventList(4);
     for (let i = 0; i < 50; i++) {

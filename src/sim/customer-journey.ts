@@ -1,0 +1,154 @@
+/** The customers' journey of a scenario: the bundled one, or one that an author brought, checked and compiled. */
+
+import { JourneybenchError, type Problem, problemMessage } from "../errors.ts";
+import {
+  callsOf,
+  checkJourney,
+  type CompiledJourney,
+  compileJourney,
+  countersCounted,
+  customerMachine,
+  declaredDelays,
+  delaysOf,
+  genericVocabulary,
+  JourneyCompileError,
+  journeyEvents,
+  type JourneyImplementation,
+  type JourneyMachine,
+  type ScenarioPart,
+} from "../journey/index.ts";
+import { MOST_TIMERS } from "./core/index.ts";
+import { pathText, problemsOf, readText, type Scenario } from "../scenario/index.ts";
+import { customerImplementation, type Market, type MarketPlan, type OwnJourneyShape, ownWords } from "./market/index.ts";
+import { NAMES_PER_STEP } from "./purposes.ts";
+
+/** A journey that an author brought. */
+export interface BroughtJourney {
+  readonly machine: JourneyMachine;
+  /** What the journey is called in errors: its file. */
+  readonly fileName: string;
+  /** The text of a file in JSON: then mistakes have line and column. */
+  readonly json?: string;
+}
+
+/** A journey ready to run. */
+export interface CustomerJourney {
+  readonly machine: JourneyMachine;
+  readonly compiled: CompiledJourney;
+  readonly words: JourneyImplementation<Market>;
+  /** Undefined for the bundled journey. */
+  readonly own: OwnJourneyShape | undefined;
+  /** Names of the actions that it calls. */
+  readonly actions: ReadonlySet<string>;
+}
+
+function actionsOf(machine: JourneyMachine): ReadonlySet<string> {
+  return new Set(callsOf(machine).flatMap(({ kind, name }) => (kind === "actions" ? [name] : [])));
+}
+
+/** The journey that comes with the package. */
+export const bundledJourney: CustomerJourney = {
+  machine: customerMachine,
+  compiled: compileJourney(customerMachine),
+  words: customerImplementation,
+  own: undefined,
+  actions: actionsOf(customerMachine),
+};
+
+const PARTS: readonly ScenarioPart[] = ["needs", "offer", "experience", "service"];
+
+function mistakes({ machine, fileName, json }: BroughtJourney, scenario: Scenario): Problem[] {
+  const around = {
+    parts: new Set(PARTS.filter((part) => scenario[part] !== undefined)),
+    channels: Object.keys(scenario.channels ?? {}),
+    segments: Object.keys(scenario.segments ?? {}),
+  };
+  const findings = checkJourney(machine, around);
+  if (json !== undefined) return problemsOf(readText(json, "json"), fileName, findings);
+  return findings.map(({ path, expected, found, suggestion }) => ({
+    file: fileName,
+    path: pathText(path),
+    expected,
+    found,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    message: problemMessage(expected, found, suggestion),
+  }));
+}
+
+function compiledOr(
+  machine: JourneyMachine,
+  fileName: string,
+): { readonly compiled?: CompiledJourney; readonly refused: readonly Problem[] } {
+  try {
+    return { compiled: compileJourney(machine, { events: Object.keys(journeyEvents) }), refused: [] };
+  } catch (error) {
+    if (!(error instanceof JourneyCompileError)) throw error;
+    const refused = error.refusals.map(({ state, feature, hint }): Problem => ({
+      file: fileName,
+      path: state,
+      expected: hint,
+      found: feature,
+      message: `${feature} is not supported; ${hint}.`,
+    }));
+    return { refused };
+  }
+}
+
+/** Names that draws are addressed by, sorted, so that the order of states does not matter. */
+function namesOf(machine: JourneyMachine) {
+  const calls = callsOf(machine);
+  const sorted = (names: readonly string[]) => [...new Set(names)].sort();
+  const paramsOf = (name: string) => calls.flatMap((call) => (call.name === name && call.kind !== "delays" ? [call.params] : []));
+  const { earn, spend } = genericVocabulary.actions;
+  const amounts = [
+    ...paramsOf("earn").map((params) => earn.params.parse(params)),
+    ...paramsOf("spend").map((params) => spend.params.parse(params)),
+  ];
+  return {
+    chances: sorted(paramsOf("chance").map((params) => genericVocabulary.guards.chance.params.parse(params).name)),
+    amounts: sorted(amounts.flatMap(({ amount }) => (typeof amount === "number" ? [] : [JSON.stringify(amount)]))),
+    counters: countersCounted(machine),
+    delays: sorted(calls.flatMap(({ kind, name }) => (kind === "delays" ? [name] : []))),
+  };
+}
+
+function tooMany(kind: string, number: number, most: number, fileName: string): Problem[] {
+  if (number <= most) return [];
+  const expected = `at most ${most} ${kind}`;
+  return [{ file: fileName, path: "", expected, found: String(number), message: problemMessage(expected, String(number)) }];
+}
+
+function refuse(fileName: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const many = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
+  const hint = "docs/reference/journey-vocabulary.md lists the words with their params.";
+  throw new JourneybenchError("bad-input", `${fileName} has ${many}:`, { problems, hint });
+}
+
+/**
+ * Makes an author's journey ready: once per plan.
+ *
+ * @throws JourneybenchError (`bad-input`) with everything that is wrong with it: unknown words, wrong params, features that are not
+ * supported, names and parts that the scenario lacks
+ */
+export function planCustomerJourney(brought: BroughtJourney, scenario: Scenario, market: MarketPlan): CustomerJourney {
+  const { machine, fileName } = brought;
+  const { compiled, refused } = compiledOr(machine, fileName);
+  refuse(fileName, [...mistakes(brought, scenario), ...refused]);
+  const { delays, ...names } = namesOf(machine);
+  if (compiled === undefined) throw new Error(`${fileName} was not compiled`);
+  refuse(fileName, [
+    ...tooMany("different chances", names.chances.length, NAMES_PER_STEP, fileName),
+    ...tooMany("different delays", delays.length, NAMES_PER_STEP, fileName),
+    ...tooMany("different distributions of money", names.amounts.length, NAMES_PER_STEP, fileName),
+    ...tooMany("delays that wait at the same time", compiled.timerSlots, MOST_TIMERS, fileName),
+  ]);
+  const actions = actionsOf(machine);
+  return {
+    machine,
+    compiled,
+    words: ownWords(market, names, delaysOf(delays, declaredDelays(machine))),
+    own: { machine: machine.id, counters: names.counters, hasNeeds: actions.has("beginNeed") },
+    actions,
+  };
+}

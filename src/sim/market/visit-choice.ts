@@ -1,0 +1,112 @@
+/** The choice of a visit's channel: multinomial logit, with the exponentials of what does not change computed once. */
+
+import { secondOfWeek } from "../kernel/index.ts";
+import { chooseLogit } from "./choice.ts";
+import type { Market } from "./market.ts";
+import type { MarketPlan } from "./plan.ts";
+
+/** Totals of weights beyond which rounding might be felt: then utilities are compared first. */
+const LEAST = 1e-100;
+const MOST = 1e100;
+
+/** Weights of a scenario: exp(utility), part by part. */
+export interface VisitWeights {
+  /** exp(affinity − the segment's greatest), by segment × channel; 0 for channels that neither inform nor sell. */
+  readonly affinity: Float64Array;
+  /** exp(inertia). */
+  readonly inertia: number;
+  readonly satisfactionWeight: number;
+  /** Satisfaction with a channel that nothing has changed yet, as its column holds it. */
+  readonly unchanged: number;
+  /** The factor of that satisfaction. */
+  readonly ofUnchanged: number;
+  readonly reference: number;
+  /** 1 for channels that never close. */
+  readonly alwaysOpen: Uint8Array;
+}
+
+/** What of the choice is the same for everybody, always. */
+export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "segments">): VisitWeights {
+  const { channels, scenario } = plan;
+  const { inertia = 0, satisfactionWeight = 0 } = scenario.needs ?? {};
+  const reference = scenario.experience?.reference ?? 0;
+  const unchanged = Math.fround(reference);
+  const affinity = plan.segments.flatMap((segment) => {
+    const greatest = Math.max(...segment.affinity);
+    return channels.map(({ informs, sells }, row) => (informs || sells ? Math.exp((segment.affinity[row] as number) - greatest) : 0));
+  });
+  return {
+    affinity: Float64Array.from(affinity),
+    inertia: Math.exp(inertia),
+    satisfactionWeight,
+    unchanged,
+    ofUnchanged: Math.exp(satisfactionWeight * (unchanged - reference)),
+    reference,
+    alwaysOpen: Uint8Array.from(channels, ({ hours }) => (hours.isAlwaysOpen ? 1 : 0)),
+  };
+}
+
+/**
+ * Chooses among the offered channels that inform or sell and are open at `time` (NaN: at any time); −1 if there is none.
+ * Utility = affinity + inertia (channel used last) + weight × (satisfaction with the channel − reference).
+ *
+ * @param u - uniform in (0, 1)
+ */
+export function chooseVisitChannel(market: Market, id: number, u: number, time: number): number {
+  const { plan, weights, offered } = market;
+  const { affinity, inertia, alwaysOpen, unchanged, ofUnchanged, reference, satisfactionWeight } = plan.visitWeights;
+  const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
+  const count = plan.channels.length;
+  const second = Number.isNaN(time) ? time : secondOfWeek(time);
+  const first = (segment[id] as number) * count;
+  const last = lastChannel[id] as number;
+  let total = 0;
+  for (let channel = 0; channel < count; channel++) {
+    let weight = offered[channel] === 1 ? (affinity[first + channel] as number) : 0;
+    if (weight > 0 && alwaysOpen[channel] === 0 && !isOpen(plan, channel, second)) weight = 0;
+    if (weight > 0) {
+      const satisfaction = channelSatisfaction[id * count + channel] as number;
+      weight *= satisfaction === unchanged ? ofUnchanged : Math.exp(satisfactionWeight * (satisfaction - reference));
+      if (channel === last) weight *= inertia;
+    }
+    weights[channel] = weight;
+    total += weight;
+  }
+  if (total > LEAST && total < MOST) return pick(weights, count, u * total);
+  return chooseByUtility(market, id, u, second);
+}
+
+function isOpen(plan: MarketPlan, channel: number, second: number): boolean {
+  return Number.isNaN(second) || plan.channels[channel]?.hours.isOpenAtSecond(second) === true;
+}
+
+/** The first channel at which the cumulated weights exceed `left`. */
+function pick(weights: Float64Array, count: number, target: number): number {
+  let left = target;
+  let last = -1;
+  for (let channel = 0; channel < count; channel++) {
+    const weight = weights[channel] as number;
+    if (weight === 0) continue;
+    left -= weight;
+    if (left < 0) return channel;
+    last = channel;
+  }
+  return last;
+}
+
+/** The same choice where exponentials are too large or too small, or nothing is available. */
+function chooseByUtility(market: Market, id: number, u: number, second: number): number {
+  const { plan, weights, offered } = market;
+  const { inertia = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
+  const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
+  const affinity = plan.segments[segment[id] as number]?.affinity ?? new Float64Array(plan.channels.length);
+  const count = plan.channels.length;
+  for (const [channel, { informs, sells }] of plan.channels.entries()) {
+    const available = (informs || sells) && offered[channel] === 1 && isOpen(plan, channel, second);
+    const satisfaction = (channelSatisfaction[id * count + channel] as number) - plan.visitWeights.reference;
+    weights[channel] = available
+      ? (affinity[channel] as number) + (channel === lastChannel[id] ? inertia : 0) + satisfactionWeight * satisfaction
+      : Number.NEGATIVE_INFINITY;
+  }
+  return chooseLogit(weights, count, u);
+}
