@@ -82,7 +82,7 @@ export const genericVocabulary = {
       shared: false,
       params: z.strictObject({ counter }),
     },
-    comeBack: { about: "A customer who was lost (`leave`) is one again.", shared: false },
+    comeBack: { about: "A customer who was lost (`leave`) is one again.", shared: true },
   },
   guards: {
     chance: {

@@ -71,11 +71,17 @@ function bookCapabilities(world: World, cents: number): void {
 /** Runs the months from `from` up to `to` (exclusive) and closes each: costs of time, who is still there, years. */
 export function runMonths(world: World, from: number, to: number): void {
   const { core, market, service, plan } = world;
+  let stretchEnd = from;
   for (let month = from; month < to; month++) {
     const start = month === 0 ? 0 : (plan.calendar.ends[month - 1] ?? 0);
     const end = plan.calendar.ends[month] ?? start;
     core.ledger.month = month;
+    if (month === stretchEnd) {
+      stretchEnd = endOfStretch(world, month, to);
+      world.ahead?.begin(plan.calendar.ends[stretchEnd - 1] ?? end);
+    }
     runUntil(world, end);
+    if (month + 1 === stretchEnd) world.ahead?.end();
     bookCapabilities(world, runningCents(core.strategy, end) - runningCents(core.strategy, start));
     if (service !== undefined) payStaff(service, start, end);
     if (month >= plan.calendar.adoptionMonth) closeMonth(market);
@@ -85,11 +91,19 @@ export function runMonths(world: World, from: number, to: number): void {
   }
 }
 
+/**
+ * The month before which customers may live ahead: at the end of a year all rows are read. A month's end reads only who is lost,
+ * which changes by shared steps alone.
+ */
+function endOfStretch({ plan }: World, month: number, to: number): number {
+  const ends = plan.calendar.years.map((year) => year.toMonth).filter((end) => end > month);
+  return Math.min(to, ...ends);
+}
+
 /** Lets everything happen that is due before `end` (seconds); what is due at `end` belongs to the next stretch. */
 function runUntil(world: World, end: number): void {
   const { core } = world;
   const { events } = core;
-  world.ahead?.begin(end);
   while (events.peekTime() < end) {
     events.pop();
     core.now = events.time;
@@ -97,7 +111,6 @@ function runUntil(world: World, end: number): void {
     happen(world, events.kind, events.entity, events.sub);
     deliver(world);
   }
-  world.ahead?.end();
   core.now = end;
 }
 

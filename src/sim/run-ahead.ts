@@ -14,7 +14,7 @@ const MANY = 20_000;
 /**
  * The timers of customers, kept in columns of their rows instead of the event list.
  *
- * Within a stretch of time (a month) everything that customers share changes only by events of the event list. So a customer
+ * Within a stretch of time (up to a year) everything that customers share changes only by events of the event list. So a customer
  * whom no message can reach may live ahead up to the first step that touches something shared: draws are addressed and
  * counters exact, hence nobody can tell in what order private steps of different customers happened. Only that shared step goes
  * on the event list, at its own time. Customers whom a message can reach (`awaits` above 0) have all their timers there.
@@ -26,6 +26,8 @@ export class RunAhead implements JourneyHost {
   readonly #core: Core;
   readonly #market: Market;
   readonly #slots: number;
+  /** Ends of the months, seconds. */
+  readonly #monthEnds: readonly number[];
   /** Runs the customers' journeys. */
   readonly executor: TableExecutor;
   /** Customers whose rows are fetched together. */
@@ -37,9 +39,13 @@ export class RunAhead implements JourneyHost {
   /** End of the stretch, seconds; between stretches nobody runs ahead. */
   #barrier = -Infinity;
 
-  /** @param create - makes the executor with this host */
-  constructor(core: Core, market: Market, slots: number, create: (host: JourneyHost) => TableExecutor) {
+  /**
+   * @param monthEnds - seconds
+   * @param create - makes the executor with this host
+   */
+  constructor(core: Core, market: Market, monthEnds: readonly number[], slots: number, create: (host: JourneyHost) => TableExecutor) {
     this.#core = core;
+    this.#monthEnds = monthEnds;
     this.#market = market;
     this.#slots = Math.max(1, slots);
     this.#fetches = market.plan.customers >= MANY;
@@ -112,9 +118,11 @@ export class RunAhead implements JourneyHost {
     if (at < 0) return;
     if (!this.#mayRunAhead(id)) return this.#list(id);
     const core = this.#core;
-    const { now } = core;
+    const { now, ledger } = core;
+    const { month } = ledger;
     while (at >= 0 && this.#runs(id, at)) at = this.#next(id);
     core.now = now;
+    ledger.month = month;
     // Beside an event of the list there are no parked timers.
     if (at >= 0) this.#list(id);
   }
@@ -148,6 +156,7 @@ export class RunAhead implements JourneyHost {
     const sub = parkedSub[at] as number;
     parkedAt[at] = Infinity;
     core.now = time;
+    while (time >= (this.#monthEnds[core.ledger.month] as number)) core.ledger.month++;
     const end = this.executor.timerAhead(id, at - id * this.#slots);
     if (end === AHEAD_DONE) {
       core.eventCount++;

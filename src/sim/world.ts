@@ -96,9 +96,9 @@ function vocabularyOf({ own, words }: CustomerJourney): Vocabulary {
 }
 
 /** Tables whose customers run ahead. */
-function createRunningAhead(core: Core, market: Market, journey: CustomerJourney): Customers {
+function createRunningAhead(core: Core, market: Market, journey: CustomerJourney, monthEnds: readonly number[]): Customers {
   const { compiled, words, own } = journey;
-  const ahead = new RunAhead(core, market, compiled.timerSlots, (host) => {
+  const ahead = new RunAhead(core, market, monthEnds, compiled.timerSlots, (host) => {
     const created = createTableExecutor(compiled, words, market, host, market.customers, vocabularyOf(journey));
     return own === undefined ? created : countingStepsAhead(created, market);
   });
@@ -144,7 +144,7 @@ export function createWorld(plan: Plan, rootKey: RootKey, replication: number, e
   const { market, service } = createHalves(core, plan, offered, state);
   const { customerJourney, ahead } =
     runAhead && executor === "compiled"
-      ? createRunningAhead(core, market, plan.journey)
+      ? createRunningAhead(core, market, plan.journey, plan.calendar.ends)
       : createCustomerJourney(core, market, plan.journey, executor);
   const contactJourney = service === undefined ? undefined : createContactJourney(core, service, executor);
   return { plan, core, market, service, customerJourney, contactJourney, ahead, state, offered };
