@@ -2,7 +2,7 @@
 
 import type { EventObject } from "xstate";
 import type { Commands } from "./commands.ts";
-import { ASK, CALL, OVER, START, START_REST } from "./compile/program.ts";
+import { ASK, CALL, GO, OVER, START, START_REST } from "./compile/program.ts";
 import type { CompiledJourney } from "./compile/tables.ts";
 import type { JourneyExecutor, JourneyHost, JourneyRows } from "./executor.ts";
 import { sharedWords } from "./table-words.ts";
@@ -39,15 +39,14 @@ class Tables<W> implements TableExecutor {
   private readonly walker: Walker<W>;
   private readonly commands: Commands;
   private readonly host: JourneyHost;
-  private readonly rows: JourneyRows;
+  private readonly columns: JourneyRows["columns"];
   private readonly codeBits: number;
   private readonly codeMask: number;
   private readonly width: number;
   private readonly firstTimerEvent: number;
   private readonly cells: Int32Array;
-  private readonly raises: boolean;
-  /** Whether the machine has functions of its own, which may look at the event. */
-  private readonly tellsEvents: boolean;
+  /** Whether the machine neither raises events nor has functions of its own, which may look at the event. */
+  private readonly isPlain: boolean;
   private readonly eventObjects: readonly EventObject[];
   /** By address: a question or a step that touches something shared begins here. */
   private readonly shared: Uint8Array;
@@ -57,7 +56,7 @@ class Tables<W> implements TableExecutor {
     this.walker = walker;
     this.commands = walker.commands;
     this.host = host;
-    this.rows = rows;
+    this.columns = rows.columns;
     this.timerSlots = compiled.timerSlots;
     this.eventCodes = compiled.eventCodes;
     this.codeBits = compiled.codeBits;
@@ -65,85 +64,91 @@ class Tables<W> implements TableExecutor {
     this.width = compiled.width;
     this.firstTimerEvent = Object.keys(compiled.eventCodes).length;
     this.cells = compiled.cells;
-    this.raises = compiled.raises;
-    this.tellsEvents = hasOwnFunctions(compiled);
+    this.isPlain = !compiled.raises && !hasOwnFunctions(compiled);
     this.eventObjects = Object.keys(compiled.eventCodes).map((type) => ({ type }));
     this.shared = sharedAddresses(compiled, vocabulary);
   }
 
   start(id: number): void {
     const { walker } = this;
-    if (this.rows.columns.state[id] !== 0) throw new Error(`Journey "${this.compiled.machine}", row ${id}: started already`);
+    if (this.columns.state[id] !== 0) throw new Error(`Journey "${this.compiled.machine}", row ${id}: started already`);
     const base = walker.commands.count;
     const word = this.compiled.startsPlainly ? walker.walk(id, 0, this.compiled.start) : walker.begin(id, base);
-    this.rows.columns.state[id] = word;
+    this.columns.state[id] = word;
     if (walker.commands.count !== base) walker.commands.flush(id, base);
   }
 
   send(id: number, eventCode: number, event?: EventObject): void {
-    const word = this.rows.columns.state[id] as number;
-    if (this.tellsEvents) this.walker.scope.event = event ?? (this.eventObjects[eventCode] as EventObject);
-    this.macrostep(id, word, this.cells[(word & this.codeMask) * this.width + eventCode] as number);
+    const word = this.columns.state[id] as number;
+    const first = this.cells[(word & this.codeMask) * this.width + eventCode] as number;
+    if (this.isPlain) return this.plainMacrostep(id, word, first);
+    this.walker.scope.event = event ?? (this.eventObjects[eventCode] as EventObject);
+    this.macrostep(id, word, first);
   }
 
   timer(id: number, slot: number): void {
-    const word = (this.rows.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
+    const word = (this.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
     const code = word & this.codeMask;
-    if (this.tellsEvents) this.tellTimer(code * this.timerSlots + slot);
-    this.macrostep(id, word, this.cells[code * this.width + this.firstTimerEvent + slot] as number);
+    const first = this.cells[code * this.width + this.firstTimerEvent + slot] as number;
+    if (this.isPlain) return this.plainMacrostep(id, word, first);
+    const { scope } = this.walker;
+    scope.event = this.compiled.slotEvents[code * this.timerSlots + slot] ?? scope.event;
+    this.macrostep(id, word, first);
   }
 
   timerAhead(id: number, slot: number): number {
     // A row that rests in mid-macrostep has no place for its queue and its event.
-    if (this.raises || this.tellsEvents) return AHEAD_SHARED;
+    if (!this.isPlain) return AHEAD_SHARED;
     const { walker } = this;
-    const word = (this.rows.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
+    const word = (this.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
     const first = this.cells[(word & this.codeMask) * this.width + this.firstTimerEvent + slot] as number;
     const base = walker.commands.count;
     const outcome = walker.walkAhead(id, word, first, this.shared);
     if (outcome === AHEAD_SHARED) return outcome;
-    this.rows.columns.state[id] = walker.ahead;
+    this.columns.state[id] = walker.ahead;
     if (walker.commands.count !== base) walker.commands.flush(id, base);
     return outcome;
   }
 
   resume(id: number): void {
-    const word = this.rows.columns.state[id] as number;
-    this.macrostep(id, word, this.compiled.always[word & this.codeMask] as number);
+    const word = this.columns.state[id] as number;
+    this.plainMacrostep(id, word, this.compiled.always[word & this.codeMask] as number);
   }
 
   isDone(id: number): boolean {
-    return this.compiled.final[(this.rows.columns.state[id] as number) & this.codeMask] === 1;
+    return this.compiled.final[(this.columns.state[id] as number) & this.codeMask] === 1;
   }
 
   forget(id: number): void {
-    const { state } = this.rows.columns;
+    const { state } = this.columns;
     const pending = (state[id] as number) >>> this.codeBits;
     state[id] = 0;
     for (let slot = 0; slot < this.timerSlots; slot++) if ((pending & (1 << slot)) !== 0) this.host.cancelTimer(id, slot);
   }
 
   stateOf(id: number): string {
-    return this.compiled.stateNames[(this.rows.columns.state[id] as number) & this.codeMask] as string;
+    return this.compiled.stateNames[(this.columns.state[id] as number) & this.codeMask] as string;
   }
 
   contextOf(id: number): Readonly<Record<string, unknown>> {
     return this.walker.scope.copyOf(id);
   }
 
-  private tellTimer(cell: number): void {
-    const { scope } = this.walker;
-    scope.event = this.compiled.slotEvents[cell] ?? scope.event;
+  /** The state column is read again for the result: an action may have made the table grow. */
+  private plainMacrostep(id: number, from: number, first: number): void {
+    const base = this.commands.count;
+    const word = this.walker.walk(id, from, first);
+    this.columns.state[id] = word;
+    if (this.commands.count !== base) this.commands.flush(id, base);
   }
 
-  private macrostep(id: number, word: number, first: number): void {
+  private macrostep(id: number, from: number, first: number): void {
     const { walker, commands } = this;
     const base = commands.count;
-    if (this.raises) {
-      const outer = walker.queue.open();
-      this.rows.columns.state[id] = walker.walk(id, word, first);
-      walker.queue.close(outer);
-    } else this.rows.columns.state[id] = walker.walk(id, word, first);
+    const outer = walker.queue.open();
+    const word = walker.walk(id, from, first);
+    walker.queue.close(outer);
+    this.columns.state[id] = word;
     if (commands.count !== base) commands.flush(id, base);
   }
 }
@@ -167,8 +172,10 @@ function sharedAddresses(compiled: CompiledJourney, vocabulary: Vocabulary): Uin
     if (program[at] === CALL) return shared.actions[argument] === true;
     return (program[at] === START || program[at] === START_REST) && shared.timers[argument] === true;
   };
-  for (const [from, to] of steps) for (let at = from; at < to; at += 2) if (touches(at)) addresses[from] = 1;
-  for (let at = OVER + 1; at < program.length; at += program[at] === ASK || program[at] === START_REST ? 4 : 2) {
+  const isLong = (op: number | undefined): boolean => op === ASK || op === START_REST || op === GO;
+  const next = (at: number): number => at + (isLong(program[at]) ? 4 : 2);
+  for (const [from, to] of steps) for (let at = from; at < to; at = next(at)) if (touches(at)) addresses[from] = 1;
+  for (let at = OVER + 1; at < program.length; at = next(at)) {
     if (program[at] === ASK) addresses[at] = Number(shared.guards[program[at + 1] as number] === true);
   }
   return addresses;

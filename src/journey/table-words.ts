@@ -1,6 +1,6 @@
 /** Binds what a compiled journey calls to functions: the engine's words as they are, the machine's own with their arguments. */
 
-import type { Call, Told } from "./compile/calls.ts";
+import type { Call, Delay, Told } from "./compile/calls.ts";
 import type { TimerPlan } from "./compile/step.ts";
 import type { CompiledJourney } from "./compile/tables.ts";
 import { millisecondsOf } from "./delay.ts";
@@ -8,30 +8,29 @@ import type { OwnScope } from "./own-scope.ts";
 import type { JourneyImplementation, Vocabulary, WordFunction, WordParameters } from "./vocabulary.ts";
 import { requireWords } from "./words.ts";
 
+/** A word with its params. */
+export type BoundWord<W, R> = (world: W, id: number) => R;
+
 /** A journey's calls by their index. */
 export interface BoundWords<W> {
-  readonly actions: readonly WordFunction<W, void>[];
-  readonly actionParams: readonly WordParameters[];
-  readonly guards: readonly WordFunction<W, boolean>[];
-  readonly guardParams: readonly WordParameters[];
+  readonly actions: readonly BoundWord<W, void>[];
+  readonly guards: readonly BoundWord<W, boolean>[];
   /** Milliseconds by timer, however they are told. */
-  readonly delays: readonly ((world: W, id: number) => number)[];
+  readonly delays: readonly BoundWord<W, number>[];
   /** Seconds by timer, of those that a word tells. */
-  readonly delayWords: readonly (WordFunction<W, number> | undefined)[];
+  readonly delayWords: readonly (BoundWord<W, number> | undefined)[];
 }
 
 /** @throws Error when the implementation lacks a word that the machine calls. */
 export function bindWords<W>(compiled: CompiledJourney, implementation: JourneyImplementation<W>, scope: OwnScope): BoundWords<W> {
   requireWords(compiled.machine, wordsUsed(compiled), implementation);
-  const bind = <R>(calls: readonly Call[], words: Readonly<Record<string, WordFunction<W, R>>>): WordFunction<W, R>[] =>
+  const bind = <R>(calls: readonly Call[], words: Readonly<Record<string, WordFunction<W, R>>>): BoundWord<W, R>[] =>
     calls.map((call) => bound(call, words[call.name], scope));
   return {
     actions: bind(compiled.actionCalls, implementation.actions),
-    actionParams: compiled.actionCalls.map(staticParams),
     guards: bind(compiled.guardCalls, implementation.guards),
-    guardParams: compiled.guardCalls.map(staticParams),
     delays: compiled.timers.map((timer) => boundDelay(compiled, timer, implementation, scope)),
-    delayWords: compiled.timers.map(({ delay }) => ("name" in delay && !("own" in delay) ? implementation.delays[delay.name] : undefined)),
+    delayWords: compiled.timers.map(({ delay }) => delayWord(delay, implementation)),
   };
 }
 
@@ -44,7 +43,7 @@ export function deferredActions<W>(
   implementation: JourneyImplementation<W>,
   scope: OwnScope,
   defer: (run: () => void) => void,
-): WordFunction<W, void>[] {
+): BoundWord<W, void>[] {
   return compiled.actionCalls.map(({ name, own, params }) => (world, id) => {
     const told = scope.tell(id, params as Told<WordParameters>, undefined);
     const args = scope.frozen(id);
@@ -76,15 +75,22 @@ function wordsUsed({ actionCalls, guardCalls, timers }: CompiledJourney) {
   return { actions: new Set(names(actionCalls)), guards: new Set(names(guardCalls)), delays: new Set(delays) };
 }
 
-function staticParams({ params }: Call): WordParameters {
-  return "value" in params ? (params.value as WordParameters) : undefined;
+/** Without params a word is called as it is, with one argument less than it may take: words of a journey are called all the time. */
+function withoutParams<W, R>(word: WordFunction<W, R>): BoundWord<W, R> {
+  return word as BoundWord<W, R>;
 }
 
-function bound<W, R>({ own, params }: Call, word: WordFunction<W, R> | undefined, scope: OwnScope): WordFunction<W, R> {
+function delayWord<W>(delay: Delay, { delays }: JourneyImplementation<W>): BoundWord<W, number> | undefined {
+  const word = "name" in delay && !("own" in delay) ? delays[delay.name] : undefined;
+  return word === undefined ? undefined : withoutParams(word);
+}
+
+function bound<W, R>({ own, params }: Call, word: WordFunction<W, R> | undefined, scope: OwnScope): BoundWord<W, R> {
   const paramsAt = (id: number): WordParameters => scope.tell(id, params as Told<WordParameters>, undefined);
   if (own !== undefined) return (_, id) => own(scope.at(id), paramsAt(id)) as R;
   if (word === undefined) throw new Error("unchecked word");
-  return "tell" in params ? (world, id) => word(world, id, paramsAt(id)) : word;
+  if ("value" in params && params.value === undefined) return withoutParams(word);
+  return (world, id) => word(world, id, paramsAt(id));
 }
 
 function boundDelay<W>(
@@ -92,7 +98,7 @@ function boundDelay<W>(
   { delay, state, params }: TimerPlan,
   implementation: JourneyImplementation<W>,
   scope: OwnScope,
-): (world: W, id: number) => number {
+): BoundWord<W, number> {
   if ("milliseconds" in delay) {
     const { milliseconds } = delay;
     return () => milliseconds;

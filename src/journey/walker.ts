@@ -13,7 +13,8 @@ import { EventQueue } from "./queue.ts";
 import { JourneyLoopError, JourneyTimerError, lastRound } from "./rest.ts";
 import { TableEffects } from "./table-effects.ts";
 import { bindWords, deferredActions } from "./table-words.ts";
-import type { JourneyImplementation, WordFunction, WordParameters } from "./vocabulary.ts";
+import type { BoundWord } from "./table-words.ts";
+import type { JourneyImplementation } from "./vocabulary.ts";
 
 /** Steps before the limit that are kept to name a cycle. */
 const TRAIL = 256;
@@ -51,17 +52,14 @@ export class Walker<W> {
   private readonly unwatched: number;
   private readonly trail: number[] = [];
   private readonly program: Int32Array;
-  private readonly always: Int32Array;
-  private readonly guards: readonly WordFunction<W, boolean>[];
-  private readonly guardParams: readonly WordParameters[];
+  private readonly guards: readonly BoundWord<W, boolean>[];
   /** The actions in force: while a row starts, those that wait. */
-  private actions: readonly WordFunction<W, void>[];
-  private readonly actionsAtOnce: readonly WordFunction<W, void>[];
-  private readonly actionsWaiting: readonly WordFunction<W, void>[];
-  private readonly actionParams: readonly WordParameters[];
+  private actions: readonly BoundWord<W, void>[];
+  private readonly actionsAtOnce: readonly BoundWord<W, void>[];
+  private readonly actionsWaiting: readonly BoundWord<W, void>[];
   private waitList: (() => void)[] = [];
-  private readonly delays: readonly ((world: W, id: number) => number)[];
-  private readonly delayWords: readonly (WordFunction<W, number> | undefined)[];
+  private readonly delays: readonly BoundWord<W, number>[];
+  private readonly delayWords: readonly (BoundWord<W, number> | undefined)[];
   private readonly timerSlot: Int32Array;
   /** Bits of the timers that must not be pending when one starts. */
   private readonly timerRivals: Int32Array;
@@ -77,7 +75,6 @@ export class Walker<W> {
     this.limit = compiled.microstepLimit;
     this.unwatched = Math.max(0, compiled.microstepLimit - TRAIL);
     this.program = compiled.program;
-    this.always = compiled.always;
     this.timerSlot = Int32Array.from(compiled.timers, (timer) => timer.slot);
     this.timerRivals = Int32Array.from(compiled.timers, ({ rivals }) =>
       rivals.reduce((bits, slot) => bits | (1 << (slot + compiled.codeBits)), 0),
@@ -85,7 +82,7 @@ export class Walker<W> {
     this.scope = new OwnScope(compiled, rows);
     this.commands = new Commands(host);
     const words = bindWords(compiled, implementation, this.scope);
-    ({ guards: this.guards, guardParams: this.guardParams, actionParams: this.actionParams } = words);
+    this.guards = words.guards;
     ({ delays: this.delays, delayWords: this.delayWords, actions: this.actionsAtOnce } = words);
     this.actions = words.actions;
     this.actionsWaiting = deferredActions(compiled, implementation, this.scope, (run) => this.waitList.push(run));
@@ -102,50 +99,43 @@ export class Walker<W> {
     let word = from;
     let at = start;
     let steps = 0;
-    // Literals, because an imported constant is a load at every use; `satisfies` keeps them right.
+    // Literals, because an imported constant is a load at every use; `satisfies` keeps them right. Only what most steps do stands
+    // here, so that the compiler of the JavaScript engine takes the loop into its callers.
     for (;;) {
       const argument = program[at + 1] as number;
       switch (program[at]) {
-        case 2 satisfies typeof ASK: {
-          const passes = (this.guards[argument] as WordFunction<W, boolean>)(world, id, this.guardParams[argument]);
-          at = (passes ? program[at + 2] : program[at + 3]) as number;
+        case 2 satisfies typeof ASK:
+          at = program[at + ((this.guards[argument] as BoundWord<W, boolean>)(world, id) ? 2 : 3)] as number;
           break;
-        }
         case 3 satisfies typeof CALL:
-          (this.actions[argument] as WordFunction<W, void>)(world, id, this.actionParams[argument]);
+          (this.actions[argument] as BoundWord<W, void>)(world, id);
           at += 2;
           break;
         case 8 satisfies typeof GO:
           word = (word & ~this.codeMask) | argument;
-          at = this.always[argument] as number;
-          if (++steps > this.unwatched && at !== (1 satisfies typeof OVER)) this.watch(id, word, steps);
+          at = program[at + 2] as number;
+          if (++steps > this.unwatched) this.watch(id, word, at === OVER ? 0 : steps);
           break;
-        case 10 satisfies typeof REST:
+        case 9 satisfies typeof REST:
           return (word & ~this.codeMask) | argument;
         case 5 satisfies typeof START_REST:
           return (this.startLast(id, argument, program[at + 3] as number, word) & ~this.codeMask) | (program[at + 2] as number);
-        case 4 satisfies typeof START:
-          word = this.startTimer(id, argument, word, (this.delays[argument] as (world: W, id: number) => number)(world, id));
-          at += 2;
-          break;
-        case 6 satisfies typeof CANCEL:
-          word = this.cancel(argument, word);
-          at += 2;
-          break;
-        case 7 satisfies typeof EFFECT:
-          word = this.effects.perform(id, argument, word);
-          at += 2;
-          break;
-        case 1 satisfies typeof OVER:
-          return this.stopTimers(word);
         case 0 satisfies typeof END:
           if (!this.raises || (at = this.nextEvent(word)) < 0) return word;
           break;
         default:
-          if (++steps > this.unwatched) this.watch(id, word, steps);
-          at = 0 satisfies typeof END;
+          word = this.rare(id, program[at] as number, argument, word);
+          if (at === OVER) return word;
+          at += 2;
       }
     }
+  }
+
+  private rare(id: number, op: number, argument: number, word: number): number {
+    if (op === CANCEL) return this.cancel(argument, word);
+    if (op === EFFECT) return this.effects.perform(id, argument, word);
+    if (op === OVER) return this.stopTimers(word);
+    return this.startTimer(id, argument, word, (this.delays[argument] as BoundWord<W, number>)(this.world, id));
   }
 
   /**
@@ -167,7 +157,7 @@ export class Walker<W> {
         continue;
       }
       const guard = program[at + 1] as number;
-      const passes = (this.guards[guard] as WordFunction<W, boolean>)(world, id, this.guardParams[guard]);
+      const passes = (this.guards[guard] as BoundWord<W, boolean>)(world, id);
       at = (passes ? program[at + 2] : program[at + 3]) as number;
     }
     if (at === OVER) this.ahead = this.stopTimers(this.ahead);
@@ -205,19 +195,19 @@ export class Walker<W> {
     for (let at = from; ; at += 2) {
       const argument = program[at + 1] as number;
       const op = program[at] as number;
-      if (op === CALL) (this.actions[argument] as WordFunction<W, void>)(this.world, id, this.actionParams[argument]);
+      if (op === CALL) (this.actions[argument] as BoundWord<W, void>)(this.world, id);
       else if (op === CANCEL) this.ahead = this.cancel(argument, this.ahead);
       else if (op === START) {
-        const milliseconds = (this.delays[argument] as (world: W, id: number) => number)(this.world, id);
+        const milliseconds = (this.delays[argument] as BoundWord<W, number>)(this.world, id);
         this.ahead = this.startTimer(id, argument, this.ahead, milliseconds);
       } else if (op === START_REST) {
         const word = this.startLast(id, argument, program[at + 3] as number, this.ahead);
         this.ahead = (word & ~this.codeMask) | (program[at + 2] as number);
         return END;
-      } else if (op === GO || op === REST) {
+      } else {
         this.ahead = (this.ahead & ~this.codeMask) | argument;
-        return this.always[argument] as number;
-      } else return END;
+        return op === GO ? (program[at + 2] as number) : END;
+      }
     }
   }
 
@@ -229,7 +219,7 @@ export class Walker<W> {
   }
 
   private startLast(id: number, timer: number, slot: number, word: number): number {
-    const milliseconds = (this.delayWords[timer] as WordFunction<W, number>)(this.world, id, undefined) * 1000;
+    const milliseconds = (this.delayWords[timer] as BoundWord<W, number>)(this.world, id) * 1000;
     const bit = 1 << (slot + this.codeBits);
     if (milliseconds >= 0 && milliseconds < Infinity && this.commands.count === 0 && (word & bit) === 0) {
       this.host.scheduleTimer(id, slot, milliseconds / 1000);
@@ -237,7 +227,7 @@ export class Walker<W> {
     }
     if (milliseconds >= 0) return this.startTimer(id, timer, word, milliseconds);
     // Asked again for the error that it makes.
-    return (this.delays[timer] as (world: W, id: number) => number)(this.world, id);
+    return (this.delays[timer] as BoundWord<W, number>)(this.world, id);
   }
 
   private startTimer(id: number, timer: number, word: number, milliseconds: number): number {

@@ -10,7 +10,7 @@ import type { JourneyPlan, StepPlan } from "./plan.ts";
 import type { Asking, Decision } from "./selection.ts";
 import type { Op, TimerPlan } from "./step.ts";
 
-// All instructions are two integers long, but for ASK and START_REST with four, and END and OVER, which stand at addresses 0 and 1.
+// All instructions are two integers long, but for ASK, START_REST and GO with four, and END and OVER, which stand at addresses 0 and 1.
 
 /** Nothing follows of itself: the macrostep is over unless the machine has raised events. */
 export const END = 0;
@@ -28,12 +28,13 @@ export const START_REST = 5;
 export const CANCEL = 6;
 /** EFFECT effect: assign, raise, emit … */
 export const EFFECT = 7;
-/** GO code: the situation in which a step ends; what follows of itself there is next. */
+/**
+ * GO code, address: the situation in which a step ends, and where to go on: what follows of itself there or, after an eventless
+ * step that changed nothing, END, because XState does not look for another one.
+ */
 export const GO = 8;
-/** REST code: as GO, where nothing follows of itself and the machine raises no events. */
-export const REST = 10;
-/** STAY code: an eventless step that changed nothing; XState does not look for another one. */
-export const STAY = 9;
+/** REST code: as GO to END, where nothing follows of itself and the machine raises no events. */
+export const REST = 9;
 
 /** An operation that is neither a call nor a timer. */
 export type EffectOp = Exclude<Op, { readonly kind: "call" | "start" | "cancel" }>;
@@ -71,6 +72,8 @@ export class ProgramWriter {
   private readonly written = new Map<StepPlan, number>();
   private readonly visited = new Map<Asking<StepPlan>, number>();
   private firedSlot = -1;
+  /** Instructions GO whose address is not known yet. */
+  private readonly open: (readonly [address: number, code: number])[] = [];
   private readonly steps: (readonly [number, number])[] = [];
   private readonly actions = new Interned<Call>(isSameCall);
   private readonly guards = new Interned<Call>(isSameCall);
@@ -101,6 +104,7 @@ export class ProgramWriter {
     this.firedSlot = -1;
     this.visited.clear();
     const always = Int32Array.from([OVER, ...plan.states.map((state) => (state.final ? OVER : this.eventless(state.always)))]);
+    for (const [address, code] of this.open) this.code[address + 2] = always[code] as number;
     return {
       program: Int32Array.from(this.code),
       start,
@@ -119,7 +123,7 @@ export class ProgramWriter {
 
   /** An event that finds no transition still has the situation looked at for `always` transitions. */
   private onEvent(decision: Decision<StepPlan>, code: number): number {
-    if (decision === undefined) return this.once(`go ${code}`, () => this.put(GO, code));
+    if (decision === undefined) return this.once(`go ${code}`, () => this.go(code));
     if ("step" in decision) return this.step(decision.step, false);
     return this.question(decision, (next) => this.onEvent(next, code));
   }
@@ -147,6 +151,12 @@ export class ProgramWriter {
     return address;
   }
 
+  private go(code: number): number {
+    const address = this.put(GO, code, END, 0);
+    this.open.push([address, code]);
+    return address;
+  }
+
   private put(...integers: number[]): number {
     return this.code.push(...integers) - integers.length;
   }
@@ -167,8 +177,9 @@ export class ProgramWriter {
       if (!isOver) this.operation(op);
     });
     if (startsAtLast) this.put(START_REST, this.timers.index(last.timer), step.target, last.timer.slot);
-    else if (stays) this.put(STAY, step.target);
-    else this.put(rests ? REST : GO, step.target);
+    else if (stays) this.put(GO, step.target, END, 0);
+    else if (rests) this.put(REST, step.target);
+    else this.go(step.target);
     this.written.set(step, address);
     this.steps.push([address, this.code.length]);
     return address;
