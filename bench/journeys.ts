@@ -54,7 +54,7 @@ const hasProblem = [
  * Eight needs of a customer, from content to content, with the shares that the retail scenario has: 2.9 visits a need, a basket in
  * most, an order in three of eight, a problem in one of eight orders' needs, two contacts a problem.
  */
-const ROUND: readonly Happening[] = [...[justLooks, buysLater, justLooks, abandons, justLooks, hasProblem, findsNoStock, buysLater].flat()];
+const ROUND: readonly Happening[] = [justLooks, buysLater, justLooks, abandons, justLooks, hasProblem, findsNoStock, buysLater].flat();
 
 /** Customers on either side: as many as a small scenario has. */
 const ROWS = 10_000;
@@ -166,7 +166,7 @@ function actorRounds(): (count: number) => void {
       const actor = actors[round % ROWS] as (typeof actors)[number];
       for (let at = 0; at < events.length; at++) {
         world.passing = PASSING[at] as number;
-        actor.send(events[at] as { type: string });
+        actor.send(events[at]);
       }
     }
   };
