@@ -81,19 +81,15 @@ class Tables<W> implements TableExecutor {
   send(id: number, eventCode: number, event?: EventObject): void {
     const word = this.columns.state[id] as number;
     const first = this.cells[(word & this.codeMask) * this.width + eventCode] as number;
-    if (this.isPlain) return this.plainMacrostep(id, word, first);
-    this.walker.scope.event = event ?? (this.eventObjects[eventCode] as EventObject);
-    this.macrostep(id, word, first);
+    if (this.isPlain) this.plainMacrostep(id, word, first);
+    else this.macrostep(id, word, first, event ?? (this.eventObjects[eventCode] as EventObject));
   }
 
   timer(id: number, slot: number): void {
     const word = (this.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
-    const code = word & this.codeMask;
-    const first = this.cells[code * this.width + this.firstTimerEvent + slot] as number;
-    if (this.isPlain) return this.plainMacrostep(id, word, first);
-    const { scope } = this.walker;
-    scope.event = this.compiled.slotEvents[code * this.timerSlots + slot] ?? scope.event;
-    this.macrostep(id, word, first);
+    const first = this.cells[(word & this.codeMask) * this.width + this.firstTimerEvent + slot] as number;
+    if (this.isPlain) this.plainMacrostep(id, word, first);
+    else this.macrostep(id, word, first, this.timerEvent(word, slot));
   }
 
   timerAhead(id: number, slot: number): number {
@@ -142,8 +138,13 @@ class Tables<W> implements TableExecutor {
     if (this.commands.count !== base) this.commands.flush(id, base);
   }
 
-  private macrostep(id: number, from: number, first: number): void {
+  private timerEvent(word: number, slot: number): EventObject {
+    return this.compiled.slotEvents[(word & this.codeMask) * this.timerSlots + slot] ?? this.walker.scope.event;
+  }
+
+  private macrostep(id: number, from: number, first: number, event: EventObject): void {
     const { walker, commands } = this;
+    walker.scope.event = event;
     const base = commands.count;
     const outer = walker.queue.open();
     const word = walker.walk(id, from, first);

@@ -42,6 +42,7 @@ export class Walker<W> {
   readonly commands: Commands;
   /** The row's word after `walkAhead`. */
   ahead = 0;
+  private word = 0;
   private readonly compiled: CompiledJourney;
   private readonly world: W;
   private readonly host: JourneyHost;
@@ -114,28 +115,31 @@ export class Walker<W> {
         case 8 satisfies typeof GO:
           word = (word & ~this.codeMask) | argument;
           at = program[at + 2] as number;
-          if (++steps > this.unwatched) this.watch(id, word, at === OVER ? 0 : steps);
+          if (++steps > this.unwatched) this.watch(id, word, steps, at);
           break;
         case 9 satisfies typeof REST:
           return (word & ~this.codeMask) | argument;
         case 5 satisfies typeof START_REST:
           return (this.startLast(id, argument, program[at + 3] as number, word) & ~this.codeMask) | (program[at + 2] as number);
-        case 0 satisfies typeof END:
-          if (!this.raises || (at = this.nextEvent(word)) < 0) return word;
-          break;
         default:
-          word = this.rare(id, program[at] as number, argument, word);
-          if (at === OVER) return word;
-          at += 2;
+          at = this.rare(id, at, word);
+          word = this.word;
+          if (at < 0) return word;
       }
     }
   }
 
-  private rare(id: number, op: number, argument: number, word: number): number {
-    if (op === CANCEL) return this.cancel(argument, word);
-    if (op === EFFECT) return this.effects.perform(id, argument, word);
-    if (op === OVER) return this.stopTimers(word);
-    return this.startTimer(id, argument, word, (this.delays[argument] as BoundWord<W, number>)(this.world, id));
+  /** An instruction that few steps have. Leaves the row's word in `word`; returns the next address or, at the end, −1. */
+  private rare(id: number, at: number, word: number): number {
+    const op = this.program[at] as number;
+    const argument = this.program[at + 1] as number;
+    this.word = word;
+    if (op === END) return this.raises ? this.nextEvent(word) : -1;
+    if (op === CANCEL) this.word = this.cancel(argument, word);
+    else if (op === EFFECT) this.word = this.effects.perform(id, argument, word);
+    else if (op === START) this.word = this.startTimer(id, argument, word, (this.delays[argument] as BoundWord<W, number>)(this.world, id));
+    else this.word = this.stopTimers(word);
+    return op === OVER ? -1 : at + 2;
   }
 
   /**
@@ -153,7 +157,7 @@ export class Walker<W> {
       if (shared[at] === 1) return steps === 0 ? AHEAD_SHARED : AHEAD_SUSPENDED;
       if (program[at] !== ASK) {
         at = this.stepAhead(id, at);
-        if (++steps > this.unwatched && at !== OVER) this.watch(id, this.ahead, steps);
+        if (++steps > this.unwatched) this.watch(id, this.ahead, steps, at);
         continue;
       }
       const guard = program[at + 1] as number;
@@ -220,11 +224,14 @@ export class Walker<W> {
 
   private startLast(id: number, timer: number, slot: number, word: number): number {
     const milliseconds = (this.delayWords[timer] as BoundWord<W, number>)(this.world, id) * 1000;
-    const bit = 1 << (slot + this.codeBits);
-    if (milliseconds >= 0 && milliseconds < Infinity && this.commands.count === 0 && (word & bit) === 0) {
-      this.host.scheduleTimer(id, slot, milliseconds / 1000);
-      return word | bit;
+    if (this.commands.count !== 0 || !(milliseconds < Infinity && milliseconds >= 0)) {
+      return this.startOtherwise(id, timer, word, milliseconds);
     }
+    this.host.scheduleTimer(id, slot, milliseconds / 1000);
+    return word | (1 << (slot + this.codeBits));
+  }
+
+  private startOtherwise(id: number, timer: number, word: number, milliseconds: number): number {
     if (milliseconds >= 0) return this.startTimer(id, timer, word, milliseconds);
     // Asked again for the error that it makes.
     return (this.delays[timer] as BoundWord<W, number>)(this.world, id);
@@ -255,7 +262,8 @@ export class Walker<W> {
   }
 
   /** Remembers the last steps before the limit, and reports the cycle at the limit. */
-  private watch(id: number, word: number, steps: number): void {
+  private watch(id: number, word: number, steps: number, next: number): void {
+    if (next === OVER) return;
     this.trail[steps - this.unwatched - 1] = word & this.codeMask;
     if (steps <= this.limit) return;
     const walked = this.trail.slice(0, steps - this.unwatched).map((at) => this.compiled.stateNames[at] as string);

@@ -22,7 +22,7 @@ export const ASK = 2;
 export const CALL = 3;
 /** START timer. */
 export const START = 4;
-/** START_REST timer, code, slot: START of a timer whose delay a word tells and that has no rivals, then REST. */
+/** START_REST timer, code, slot: START of a state's timer whose delay a word tells, then REST. */
 export const START_REST = 5;
 /** CANCEL slot. */
 export const CANCEL = 6;
@@ -168,7 +168,7 @@ export class ProgramWriter {
     const target = this.plan.states[step.target - 1];
     const rests = !this.raises && target?.always === undefined && target?.final === false;
     const last = step.ops.at(-1);
-    const startsAtLast = rests && last?.kind === "start" && isWord(last.timer) && last.timer.rivals.length === 1;
+    const startsAtLast = rests && last?.kind === "start" && isWord(last.timer) && last.timer.isOfState;
     const ops = startsAtLast ? step.ops.slice(0, -1) : step.ops;
     const restart = ops.findIndex((op) => op.kind === "start" && op.timer.slot === this.firedSlot);
     ops.forEach((op, index) => {

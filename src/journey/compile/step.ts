@@ -20,6 +20,8 @@ export interface TimerPlan {
   readonly event: EventObject;
   /** For messages. */
   readonly state: string;
+  /** Whether leaving the state takes it back, so that it is never pending when it starts. */
+  readonly isOfState: boolean;
   /** Slots of timers with the same id: none may be pending when this one starts. */
   readonly rivals: readonly number[];
 }
@@ -163,7 +165,7 @@ function actionOps(frame: Frame, action: unknown, phase: Phase): Op[] {
     case "unsupported":
       throw new Error(`unchecked ${effect.feature}`);
     case "later":
-      return [startOp(frame, effect, frame.slots.raised.get(effect) ?? -1, "a raised event", phase)];
+      return [startOp(frame, effect, frame.slots.raised.get(effect) ?? -1, undefined, phase)];
     case "cancel":
       if ("tell" in effect.id) return [{ kind: "cancelById", id: effect.id.tell, params: effect.params, phase }];
       return (frame.slotsById.get(effect.id.value) ?? []).map((slot) => ({ kind: "cancel", slot, phase }));
@@ -172,8 +174,10 @@ function actionOps(frame: Frame, action: unknown, phase: Phase): Op[] {
   }
 }
 
-function startOp(frame: Frame, raise: DelayedRaise, slot: number, state: string, phase: Phase): Op {
+function startOp(frame: Frame, raise: DelayedRaise, slot: number, state: string | undefined, phase: Phase): Op {
   const { event, params, id } = raise;
   const rivals = (id === undefined ? undefined : frame.slotsById.get(id)) ?? [slot];
-  return { kind: "start", timer: { slot, delay: resolveDelay(frame.machine, raise.delay), params, event, state, rivals }, phase };
+  const delay = resolveDelay(frame.machine, raise.delay);
+  const timer = { slot, delay, params, event, state: state ?? "a raised event", isOfState: state !== undefined, rivals };
+  return { kind: "start", timer, phase };
 }
