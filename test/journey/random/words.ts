@@ -2,6 +2,7 @@
 
 import type { JourneyImplementation, WordParameters } from "../../../src/journey/index.ts";
 import type { Tape } from "./tape.ts";
+import { callText, hash } from "../support/words.ts";
 
 /** What the words touch. */
 export interface MixingWorld {
@@ -18,16 +19,6 @@ export interface Names {
 }
 
 const SECONDS = [0.5, 1, 0.1, 1, 2.5, 0.3, Infinity, 0];
-
-function hash(text: string, seed: number): number {
-  let value = seed;
-  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 8) & 0xffff;
-}
-
-function callText(name: string, params: WordParameters): string {
-  return params === undefined ? name : name + JSON.stringify(params);
-}
 
 /** Implements words. */
 export function mixingWords(names: Names): JourneyImplementation<MixingWorld> {

@@ -13,13 +13,15 @@ export interface MixingWorld {
 
 const DELAYS = [0, 1, 0.1, 1, 2.5, 0.3, Infinity, 0];
 
-function hash(text: string, seed: number): number {
+/** A pure number from 0 to 65535 of a text and a seed. */
+export function hash(text: string, seed: number): number {
   let value = seed;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return (Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 8) & 0xffff;
 }
 
-function callText(name: string, params: WordParameters): string {
+/** A call as a text. */
+export function callText(name: string, params: WordParameters): string {
   return params === undefined ? name : name + JSON.stringify(params);
 }
 
