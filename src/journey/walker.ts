@@ -48,6 +48,8 @@ export class Walker<W> {
   private readonly host: JourneyHost;
   private readonly codeBits: number;
   private readonly codeMask: number;
+  /** The bits of the pending timers. */
+  private readonly timerMask: number;
   private readonly raises: boolean;
   private readonly limit: number;
   private readonly unwatched: number;
@@ -72,6 +74,7 @@ export class Walker<W> {
     this.host = host;
     this.codeBits = compiled.codeBits;
     this.codeMask = (1 << compiled.codeBits) - 1;
+    this.timerMask = ~this.codeMask;
     this.raises = compiled.raises;
     this.limit = compiled.microstepLimit;
     this.unwatched = Math.max(0, compiled.microstepLimit - TRAIL);
@@ -113,14 +116,14 @@ export class Walker<W> {
           at += 2;
           break;
         case 8 satisfies typeof GO:
-          word = (word & ~this.codeMask) | argument;
+          word = (word & this.timerMask) | argument;
           at = program[at + 2] as number;
           if (++steps > this.unwatched) this.watch(id, word, steps, at);
           break;
         case 9 satisfies typeof REST:
-          return (word & ~this.codeMask) | argument;
+          return (word & this.timerMask) | argument;
         case 5 satisfies typeof START_REST:
-          return (this.startLast(id, argument, program[at + 3] as number, word) & ~this.codeMask) | (program[at + 2] as number);
+          return (this.startLast(id, argument, program[at + 3] as number, word) & this.timerMask) | (program[at + 2] as number);
         default:
           at = this.rare(id, at, word);
           word = this.word;
@@ -206,10 +209,10 @@ export class Walker<W> {
         this.ahead = this.startTimer(id, argument, this.ahead, milliseconds);
       } else if (op === START_REST) {
         const word = this.startLast(id, argument, program[at + 3] as number, this.ahead);
-        this.ahead = (word & ~this.codeMask) | (program[at + 2] as number);
+        this.ahead = (word & this.timerMask) | (program[at + 2] as number);
         return END;
       } else {
-        this.ahead = (this.ahead & ~this.codeMask) | argument;
+        this.ahead = (this.ahead & this.timerMask) | argument;
         return op === GO ? (program[at + 2] as number) : END;
       }
     }
