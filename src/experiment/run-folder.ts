@@ -73,11 +73,14 @@ function checkPlace(folder: string): void {
   const here = process.cwd();
   if (here === place || here.startsWith(`${place}${sep}`))
     refuse(folder, "is the working directory or holds it.", "Name a folder inside it with --out.");
+  // Nothing is made yet: what follows may still find a mistake.
+  let parent = dirname(place);
+  while (!existsSync(parent)) parent = dirname(parent);
   try {
-    mkdirSync(dirname(place), { recursive: true });
-    accessSync(dirname(place), constants.W_OK);
+    if (!statSync(parent).isDirectory()) throw new Error(`${parent} is a file`);
+    accessSync(parent, constants.W_OK);
   } catch (error) {
-    refuse(folder, `cannot be written: ${dirname(place)} is not a folder that can be written.`, "Choose another folder with --out.", error);
+    refuse(folder, `cannot be written: ${parent} is not a folder that can be written.`, "Choose another folder with --out.", error);
   }
 }
 

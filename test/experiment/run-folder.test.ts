@@ -50,6 +50,14 @@ describe("a run's folder", () => {
     expect(() => checkRunFolder(beside)).toThrow(/other\.unfinished holds other files/);
   });
 
+  it("is checked without being made: a mistake that is found later leaves nothing behind", () => {
+    const parent = place();
+    checkRunFolder(join(parent, "reports", "2026", "run"));
+    expect(readdirSync(parent)).toEqual([]);
+    writeRunFolder(join(parent, "reports", "2026", "run"), new Map([MANIFEST]));
+    expect(readdirSync(join(parent, "reports", "2026"))).toEqual(["run"]);
+  });
+
   it("is the same with a slash at its end, is not the working directory, and has no file as parent", () => {
     const parent = place();
     writeRunFolder(`${join(parent, "run")}/`, new Map([MANIFEST]));
