@@ -15,7 +15,7 @@ export function addCheck(root: Command): void {
       const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
       const { scenario } = loaded;
       const cores = availableParallelism();
-      const { events, seconds, bytes } = await estimateRun(loaded);
+      const { events, seconds, bytes, mainBytes } = await estimateRun(loaded);
       const day = 86_400;
       const customers = Object.values(scenario.segments ?? {}).reduce((sum, segment) => sum + segment.size, 0);
       const lines: [string, string][] = [
@@ -27,7 +27,7 @@ export function addCheck(root: Command): void {
         ...(scenario.journey === undefined ? [] : [["journey", scenario.journey] satisfies [string, string]]),
         ["channels", Object.keys(scenario.channels ?? {}).join(", ") || "none"],
         ["events", `about ${events.toLocaleString("en")}`],
-        ["memory", `about ${Math.ceil((bytes * cores) / 1e6)} MB with ${cores} workers`],
+        ["memory", `about ${Math.ceil((mainBytes + bytes * cores) / 1e6)} MB with ${cores} workers`],
         ["time", `about ${Math.max(1, Math.round(seconds / cores))} s with ${cores} workers`],
       ];
       process.stdout.write(`${path} is valid.\n\n${lines.map(([name, value]) => `  ${name.padEnd(14)}${value}`).join("\n")}\n`);
