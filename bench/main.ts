@@ -13,6 +13,7 @@ interface Figures {
 }
 
 const suites: Readonly<Record<string, () => Promise<Figures>>> = {
+  contacts: async () => (await import("./contacts.ts")).contactsSuite(),
   journeys: async () => (await import("./journeys.ts")).journeysSuite(),
   kernel: async () => (await import("./kernel.ts")).kernelSuite(),
   retail: async () => (await import("./retail.ts")).retailSuite(),

@@ -51,7 +51,7 @@ function retailOf(customers: number, months: number): Plan {
     ...(service && {
       service: {
         ...service,
-        groups: each(service.groups, (group) => ({ ...group, agents: Math.max(1, Math.round(group.agents * factor)) })),
+        groups: each(service.groups, (group) => ({ ...group, agents: Math.max(1, Math.round((group.agents ?? 0) * factor)) })),
       },
     }),
   });

@@ -15,7 +15,10 @@
 /** @type {Readonly<Record<string, Room>>} */
 export const rooms = {
   "errors.ts": {},
-  "index.ts": { imports: ["experiment", "journey", "kpi", "machine-file", "report", "scenario", "sim"], node: true },
+  "index.ts": {
+    imports: ["experiment", "journey", "kpi", "machine-file", "report", "scenario", "sim", "strategies"],
+    node: true,
+  },
 
   stats: {},
   kpi: { imports: ["stats"] },
@@ -37,7 +40,7 @@ export const rooms = {
     node: true,
     doors: { "worker.ts": { node: true } },
   },
-  "machine-file": { imports: ["scenario"], node: true },
+  "machine-file": { imports: ["scenario"], types: ["strategies"], node: true },
   claims: { imports: ["experiment", "stats"], node: true },
   fit: { imports: ["experiment", "stats"], node: true },
   report: { imports: ["kpi"], node: true },

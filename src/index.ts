@@ -19,4 +19,5 @@ export { type KpiDescription, kpiCatalogue, type ResultDocument } from "./kpi/in
 export { renderReport } from "./report/index.ts";
 export { type LoadedScenario, parseScenario, type Scenario } from "./scenario/index.ts";
 export { loadScenario } from "./scenario/load.ts";
-export { type LoadedMachine, loadMachine } from "./machine-file/index.ts";
+export { type LoadedMachine, type LoadedPolicy, loadMachine, loadPolicy } from "./machine-file/index.ts";
+export { NONE, type RoutingPolicy, type RoutingView } from "./strategies/index.ts";

@@ -10,6 +10,7 @@ import { addInit } from "./init-command.ts";
 import { addJourney } from "./journey-command.ts";
 import { addReport } from "./report-command.ts";
 import { addSchema } from "./schema-command.ts";
+import { addStress } from "./stress-command.ts";
 
 function version(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -24,7 +25,7 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError("(journeybench --help lists the commands)")
     .exitOverride();
-  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addReport]) add(root);
+  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addReport, addStress]) add(root);
   return root;
 }
 

@@ -65,14 +65,14 @@ function manifest(result: ResultDocument, command: readonly string[]): string {
 
 /** The files of a finished comparison, by path inside the folder. */
 export async function runFiles(
-  { result, plan, outcomes, journey }: Comparison,
+  { result, plan, outcomes, journey, policies }: Comparison,
   loaded: LoadedScenario,
   command: readonly string[],
 ): Promise<Map<string, string | Uint8Array>> {
   const files = await reportFiles(result);
   files.set("result.json", resultText(result));
   files.set("replications.parquet", replicationsParquet(result, plan, outcomes));
-  for (const [name, text] of scenarioCopy(withOverrides(loaded, plan.scenario), journey)) files.set(name, text);
+  for (const [name, text] of scenarioCopy(withOverrides(loaded, plan.scenario), journey, policies)) files.set(name, text);
   files.set("manifest.json", manifest(result, command));
   return files;
 }

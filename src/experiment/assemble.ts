@@ -14,12 +14,13 @@ import {
   sumScope,
   type StrategyResult,
 } from "../kpi/index.ts";
-import { type Outcome, type Plan, simulatedParts } from "../sim/index.ts";
+import { type Outcome, type Plan, simulatedMechanisms, simulatedParts } from "../sim/index.ts";
 import { holm } from "../stats/index.ts";
 import { resolveStrategy } from "../strategies/index.ts";
 import { judge } from "./expectations.ts";
 import { journeyCounts } from "./journey-counts.ts";
 import { flowsOf, funnelOf } from "./movement.ts";
+import { serviceOf } from "./service-of.ts";
 import { seriesOf } from "./series.ts";
 
 /** Sums of every scope of one strategy. */
@@ -54,7 +55,8 @@ function shapeOf(plan: Plan): LedgerShape {
 /** KPIs of what is simulated. */
 function kpisFor(plan: Plan): Kpi[] {
   const present = simulatedParts(plan);
-  return kpiCatalogue.filter((kpi) => present[kpi.needs]);
+  const mechanisms = simulatedMechanisms(plan);
+  return kpiCatalogue.filter(({ needs, mechanism }) => present[needs] && (mechanism === undefined || mechanisms.has(mechanism)));
 }
 
 /** Whether a KPI has a meaning in a channel: service KPIs where it serves, the others where it informs or sells. */
@@ -121,6 +123,7 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, ba
     series: seriesOf(shapeOf(plan), plan, sums.outcomes),
     flows: flowsOf(plan, sums.outcomes),
     funnel: funnelOf(shapeOf(plan), plan, sums.outcomes),
+    ...serviceOf(plan, sums.outcomes),
     ...journeyCounts(plan, sums.outcomes, base === sums ? undefined : base?.outcomes),
   };
 }

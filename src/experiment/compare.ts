@@ -7,6 +7,7 @@ import { baselineOf, type ExecutorName, type Outcome, type Plan, planScenario } 
 import { assemble } from "./assemble.ts";
 import { execute } from "./executor.ts";
 import { type LoadedJourney, loadJourney, studyHash } from "./journey-file.ts";
+import { loadPolicies, type LoadedPolicyFile, plannedPolicies } from "./policy-files.ts";
 import { OutcomeStore, studyKey } from "./store.ts";
 import { type Design, tasksOf } from "./task.ts";
 import { packageVersion } from "./version.ts";
@@ -47,9 +48,14 @@ export interface Comparison {
   readonly outcomes: readonly Outcome[];
   /** The journey that the author brought. */
   readonly journey: LoadedJourney | undefined;
+  /** The routing policies that the author brought. */
+  readonly policies: readonly LoadedPolicyFile[];
 }
 
-function designOf(loaded: LoadedScenario, journey: LoadedJourney | undefined, options: CompareOptions): Design {
+/** What the author brought besides the scenario. */
+type Brought = Pick<Comparison, "journey" | "policies">;
+
+function designOf(loaded: LoadedScenario, { journey, policies }: Brought, options: CompareOptions): Design {
   const { seed, replications } = options;
   const scenario: Scenario = {
     ...loaded.scenario,
@@ -58,11 +64,12 @@ function designOf(loaded: LoadedScenario, journey: LoadedJourney | undefined, op
   };
   return {
     scenario,
-    sha256: studyHash(loaded, journey),
+    sha256: studyHash(loaded, journey, policies),
     strategies: [...new Set(options.strategies ?? Object.keys(scenario.strategies))],
     replications: options.only === undefined ? Array.from({ length: scenario.replications }, (_, index) => index) : [options.only],
     executor: options.executor ?? "compiled",
     journey: journey?.file,
+    policies: policies.map(({ file }) => file),
   };
 }
 
@@ -113,12 +120,13 @@ async function collect(design: Design, workers: number, options: CompareOptions)
  *
  * @param loaded - from `loadScenario` or `parseScenario`
  * @throws JourneybenchError `failed` (a task broke), `interrupted` (the signal came; with a folder, finished replications are
- * kept), `bad-input` (the scenario's journey is missing or wrong; nothing of this study to resume)
+ * kept), `bad-input` (the scenario's journey or a routing policy is missing or wrong; nothing of this study to resume)
  */
 export async function compare(loaded: LoadedScenario, options: CompareOptions = {}): Promise<Comparison> {
   const journey = await loadJourney(loaded);
-  const design = designOf(loaded, journey, options);
-  const plan = planScenario(design.scenario, { journey: journey?.brought });
+  const policies = await loadPolicies(loaded);
+  const design = designOf(loaded, { journey, policies }, options);
+  const plan = planScenario(design.scenario, { journey: journey?.brought, policies: plannedPolicies(policies) });
   const workers = options.workers ?? availableParallelism();
   const { outcomes, seconds } = await collect(design, workers, options);
   const wanted = baselineOf(design.scenario);
@@ -133,7 +141,7 @@ export async function compare(loaded: LoadedScenario, options: CompareOptions = 
     assumptions: [...loaded.assumptions],
     timing: { seconds, eventsPerSecond: 0, workers, executor: design.executor },
   });
-  return { result, plan, outcomes, journey };
+  return { result, plan, outcomes, journey, policies };
 }
 
 /** Drops what was kept for resuming; called when the run's folder has been written. */

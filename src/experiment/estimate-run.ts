@@ -1,8 +1,9 @@
 /** How much a scenario would take: events, time and memory, measured on two smaller ones of the same kind. */
 
 import type { LoadedScenario, Scenario } from "../scenario/index.ts";
-import { type BroughtJourney, planScenario, replicate } from "../sim/index.ts";
+import { meanArrivalRate, type Plan, type PlanOptions, planScenario, replicate } from "../sim/index.ts";
 import { loadJourney } from "./journey-file.ts";
+import { loadPolicies, plannedPolicies } from "./policy-files.ts";
 
 export interface RunEstimate {
   /** Events of the whole run. */
@@ -34,8 +35,9 @@ function customersOf({ segments = {} }: Scenario): number {
 }
 
 /** The part of the time that a sample lives: all of it, unless arrivals from outside would make it long. */
-function shareOfTime({ service, history, horizon, strategies }: Scenario): number {
-  const rate = Object.values(service?.arrivals ?? {}).reduce((sum, stream) => sum + stream.rate, 0);
+function shareOfTime({ scenario, service }: Plan): number {
+  const { history, horizon, strategies } = scenario;
+  const rate = service === undefined ? 0 : meanArrivalRate(service);
   const arrivals = rate * (history + horizon * Object.keys(strategies).length);
   return arrivals === 0 ? 1 : Math.min(1, SAMPLE_ARRIVALS / arrivals);
 }
@@ -60,10 +62,10 @@ interface Measured {
   readonly seconds: number;
 }
 
-function measure(scenario: Scenario, journey: BroughtJourney | undefined): Measured {
+function measure(scenario: Scenario, brought: PlanOptions): Measured {
   const started = performance.now();
   const task = {
-    plan: planScenario(scenario, { journey }),
+    plan: planScenario(scenario, brought),
     strategies: Object.keys(scenario.strategies),
     replication: 0,
     executor: "compiled" as const,
@@ -77,14 +79,14 @@ function measure(scenario: Scenario, journey: BroughtJourney | undefined): Measu
  * Lives one replication with few customers and one with more: what grows with customers is scaled to all of them, what does not
  * (shifts, arrivals from outside) stays. The fastest of several runs tells the time: code that runs for the first time is slow.
  *
- * @throws JourneybenchError `bad-input` when the scenario's journey is missing or wrong
+ * @throws JourneybenchError `bad-input` when the scenario's journey or a routing policy is missing or wrong
  */
 export async function estimateRun(loaded: LoadedScenario): Promise<RunEstimate> {
   const { scenario } = loaded;
-  const journey = (await loadJourney(loaded))?.brought;
-  const time = shareOfTime(scenario);
-  const small = measure(sampleOf(scenario, SMALL, time), journey);
-  const runs = Array.from({ length: TIMED_RUNS }, () => measure(sampleOf(scenario, LARGER, time), journey));
+  const brought = { journey: (await loadJourney(loaded))?.brought, policies: plannedPolicies(await loadPolicies(loaded)) };
+  const time = shareOfTime(planScenario(scenario, brought));
+  const small = measure(sampleOf(scenario, SMALL, time), brought);
+  const runs = Array.from({ length: TIMED_RUNS }, () => measure(sampleOf(scenario, LARGER, time), brought));
   const [larger] = runs.toSorted((a, b) => a.seconds - b.seconds) as [Measured];
   const more = larger.customers - small.customers;
   const perCustomer = more === 0 ? 0 : Math.max(0, larger.events - small.events) / more;

@@ -7,6 +7,7 @@ import { JourneybenchError } from "../errors.ts";
 import { type LoadedMachine, loadMachine } from "../machine-file/index.ts";
 import type { LoadedScenario } from "../scenario/index.ts";
 import type { BroughtJourney } from "../sim/index.ts";
+import { type LoadedPolicyFile, withPolicies } from "./policy-files.ts";
 import type { JourneyFile } from "./task.ts";
 
 /** A journey that was loaded: for the plan, for the workers, for the run's folder. */
@@ -50,31 +51,53 @@ export async function journeyOfTask(journey: JourneyFile | undefined): Promise<B
   return { machine, fileName: journey.fileName };
 }
 
-/**
- * The scenario and its journey as files of a run's folder, by name. A journey that imports other files of its author is copied for the
- * record, and the scenario names the original, because the copy alone would not run.
- *
- * @param text - the scenario with all defaults
- */
-export function scenarioCopy(text: string, journey: LoadedJourney | undefined): ReadonlyMap<string, string> {
-  if (journey === undefined) return new Map([["scenario.yaml", text]]);
-  const copy = `journey${extname(journey.file.path).toLowerCase()}`;
-  const named = journey.imports.length === 0 ? `./${copy}` : journey.file.path;
-  return new Map([
-    ["scenario.yaml", withJourney(text, named)],
-    [copy, journey.sourceText],
-  ]);
-}
-
-/** Hash of everything that a study is made of: the scenario with all defaults, and what its journey file says instead of where it lies. */
-export function studyHash({ resolved }: LoadedScenario, journey: LoadedJourney | undefined): string {
-  return createHash("sha256").update(withJourney(resolved, journey?.file.sha256)).digest("hex");
-}
-
 /** The text of a scenario with another journey in it. */
 function withJourney(resolved: string, journey: string | undefined): string {
   if (journey === undefined) return resolved;
   const document = parseDocument(resolved);
   document.set("journey", journey);
   return document.toString({ lineWidth: 0 });
+}
+
+/** The name under which a policy file is copied into a run's folder. */
+function copyOf(policy: LoadedPolicyFile, row: number): string {
+  return `policy${row === 0 ? "" : `-${row + 1}`}${extname(policy.file.path).toLowerCase()}`;
+}
+
+/** What the copied scenario calls a file: the copy, or the original when that imports other files, because the copy alone would not run. */
+function calledInCopy(copy: string, { imports, file }: Pick<LoadedJourney, "imports" | "file">): string {
+  return imports.length === 0 ? `./${copy}` : file.path;
+}
+
+/**
+ * The scenario, its journey and its routing policies as files of a run's folder, by name. A file that imports other files of its author is
+ * copied for the record, and the scenario names the original.
+ *
+ * @param text - the scenario with all defaults
+ */
+export function scenarioCopy(
+  text: string,
+  journey: LoadedJourney | undefined,
+  policies: readonly LoadedPolicyFile[] = [],
+): ReadonlyMap<string, string> {
+  const called = new Map(policies.map((policy, row) => [policy.file.named, calledInCopy(copyOf(policy, row), policy)]));
+  const copied = withPolicies(text, called);
+  const copies = policies.map((policy, row) => [copyOf(policy, row), policy.sourceText] as const);
+  if (journey === undefined) return new Map([["scenario.yaml", copied], ...copies]);
+  const copy = `journey${extname(journey.file.path).toLowerCase()}`;
+  return new Map([["scenario.yaml", withJourney(copied, calledInCopy(copy, journey))], [copy, journey.sourceText], ...copies]);
+}
+
+/**
+ * Hash of everything that a study is made of: the scenario with all defaults, and what its journey and its routing policies say instead
+ * of where they lie.
+ */
+export function studyHash(
+  { resolved }: LoadedScenario,
+  journey: LoadedJourney | undefined,
+  policies: readonly LoadedPolicyFile[] = [],
+): string {
+  const hashes = new Map(policies.map(({ file }) => [file.named, file.sha256]));
+  const text = withPolicies(withJourney(resolved, journey?.file.sha256), hashes);
+  return createHash("sha256").update(text).digest("hex");
 }

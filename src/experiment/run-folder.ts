@@ -37,8 +37,19 @@ export function defaultRunFolder(scenario: string, seed: string): string {
 }
 
 /** What a run's folder may hold; anything else is somebody's own and is never removed. */
-const OWN_FILES = new Set([MANIFEST, "report.html", "result.json", "kpis.csv", "replications.parquet", "scenario.yaml", "charts"]);
+const OWN_FILES = new Set([
+  MANIFEST,
+  "report.html",
+  "result.json",
+  "kpis.csv",
+  "replications.parquet",
+  "scenario.yaml",
+  "charts",
+  "stress.html",
+  "stress.json",
+]);
 const OWN_JOURNEY = /^journey\.(?:[cm]?[jt]s|json)$/;
+const OWN_POLICY = /^policy(?:-[0-9]+)?\.[cm]?[jt]s$/;
 const OWN_CHART = /^[a-z0-9-]+\.(?:svg|vl\.json)$/;
 
 /** The folder beside a run's folder in which an unfinished run keeps its outcomes. */
@@ -62,7 +73,7 @@ function isRun(folder: string): boolean {
 
 /** Files in a folder that no run has written. */
 function foreignFiles(folder: string): string[] {
-  const top = readdirSync(folder).filter((file) => !OWN_FILES.has(file) && !OWN_JOURNEY.test(file));
+  const top = readdirSync(folder).filter((file) => !OWN_FILES.has(file) && !OWN_JOURNEY.test(file) && !OWN_POLICY.test(file));
   const charts = join(folder, "charts");
   const inside = existsSync(charts) && statSync(charts).isDirectory() ? readdirSync(charts).filter((file) => !OWN_CHART.test(file)) : [];
   return [...top, ...inside.map((file) => join("charts", file))];

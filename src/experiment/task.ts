@@ -13,6 +13,12 @@ export interface JourneyFile {
   readonly sha256: string;
 }
 
+/** The file of a routing policy that an author brought; workers load it themselves. */
+export interface PolicyFile extends JourneyFile {
+  /** As strategies of the scenario name it. */
+  readonly named: string;
+}
+
 /** One replication of a scenario under several strategies: the history is lived once. */
 export interface Task {
   readonly scenario: Scenario;
@@ -23,6 +29,10 @@ export interface Task {
   readonly executor: ExecutorName;
   /** Undefined for the bundled journey. */
   readonly journey: JourneyFile | undefined;
+  /** Left out: none. */
+  readonly policies?: readonly PolicyFile[] | undefined;
+  /** Ledger periods of so many seconds after the history, instead of months; left out: months. */
+  readonly step?: number | undefined;
 }
 
 /** The design of a comparison: every replication under all its strategies. */
@@ -33,6 +43,8 @@ export interface Design {
   readonly replications: readonly number[];
   readonly executor: ExecutorName;
   readonly journey: JourneyFile | undefined;
+  /** Left out: none. */
+  readonly policies?: readonly PolicyFile[] | undefined;
 }
 
 /** The tasks of a design, in order of replication, so that a stopped study is balanced. */

@@ -3,7 +3,7 @@
 export { kpiById, kpiCatalogue } from "./catalogue/index.ts";
 export type { KpiDescription, KpiGroup } from "./definition.ts";
 export { type Contrast, contrastKpi, estimateKpi } from "./estimate.ts";
-export type { Kpi, KpiScope } from "./kpi.ts";
+export type { Kpi, KpiScope, ServiceMechanism } from "./kpi.ts";
 export { at, type Counter, type CounterName, counterNames, Ledger, type LedgerScope, type LedgerShape, sumLedger } from "./ledger.ts";
 export { profitCents, revenueCents } from "./money.ts";
 export {
@@ -22,3 +22,46 @@ export {
   type StrategyResult,
 } from "./result.ts";
 export { type MonthRange, type ScopeOfSums, type ScopeSums, sumScope } from "./scope-sums.ts";
+export {
+  CURVE,
+  GROUP_COUNTERS,
+  GROUP_ROW,
+  groupAt,
+  HEAD,
+  serviceLayout,
+  type ServiceLayout,
+  type ServiceShape,
+  thresholds,
+  totalAt,
+  TYPE_COUNTERS,
+  TYPE_ROW,
+  TYPE_TOTALS,
+  typeAt,
+  type WaitKind,
+  waitKinds,
+} from "./service/layout.ts";
+export { waitBin, waitBinEdges, waitBins } from "./service/wait-bins.ts";
+export { type RowScope, rowAt, ServiceCells } from "./service/cells.ts";
+export type {
+  ServiceFigure,
+  ServiceGroupRow,
+  ServiceHourRow,
+  ServiceResult,
+  ServiceTypeRow,
+  ServiceWaits,
+} from "./service/service-result.ts";
+export { type ServiceNames, summariseService } from "./service/summary.ts";
+export { waitQuantile } from "./service/wait-quantile.ts";
+export {
+  type StressBreaking,
+  type StressDifference,
+  type StressDocument,
+  stressDocument,
+  type StressDocumentPromise,
+  stressJsonSchema,
+  type StressLoad,
+  type StressMoment,
+  type StressOutage,
+  type StressPolicy,
+  type StressRecovery,
+} from "./stress-document.ts";

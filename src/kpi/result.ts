@@ -1,6 +1,7 @@
 /** The result document (`result.json`): the one door between the engine and everything that shows results. */
 
 import { z } from "zod";
+import { serviceResult } from "./service/service-result.ts";
 
 /** Units a KPI value may have. Money is in the scenario's currency, times are seconds. */
 export const kpiUnit = z.enum(["share", "s", "money", "count", "ratio", "score", "events"]);
@@ -90,6 +91,8 @@ export const strategyResult = z.strictObject({
   funnel: z.array(z.strictObject({ phase: z.string(), step: z.string(), count: z.number() })),
   /** Counters of the author's own journey, by name; not there for the bundled journey. */
   journey: z.record(z.string(), journeyCount).optional(),
+  /** What the service recorded after adoption; not there without a service. */
+  service: serviceResult.optional(),
 });
 export type StrategyResult = z.output<typeof strategyResult>;
 

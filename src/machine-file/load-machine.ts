@@ -1,13 +1,12 @@
 /** Loads the machine of a journey file and tells what it was made of. */
 
-import { createHash } from "node:crypto";
 import { extname, resolve } from "node:path";
 import type { AnyStateMachine } from "xstate";
 import { JourneybenchError } from "../errors.ts";
+import { hashOf } from "./hash.ts";
 import { machineOfJson } from "./json.ts";
-import { bytesOf, textOf } from "./read-file.ts";
-
-const SCRIPTS: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"]);
+import { bytesOf, JOURNEY, SCRIPTS, textOf } from "./read-file.ts";
+import type { Taken } from "./script.ts";
 
 /** A journey file that was read. */
 export interface LoadedMachine {
@@ -22,30 +21,14 @@ export interface LoadedMachine {
   readonly sha256: string;
 }
 
-function sha256(data: Uint8Array | string): string {
-  return createHash("sha256").update(data).digest("hex");
-}
-
-async function hashOf(bytes: Uint8Array, imports: readonly string[]): Promise<string> {
-  const own = sha256(bytes);
-  if (imports.length === 0) return own;
-  const others = await Promise.all(imports.map(async (file) => sha256(await bytesOf(file))));
-  return sha256([own, ...others.toSorted()].join("\n"));
-}
-
-interface Machine {
-  readonly machine: AnyStateMachine;
-  readonly imports: readonly string[];
-}
-
-function ofJson(text: string, file: string): Machine {
-  return { machine: machineOfJson(text, file), imports: [] };
+function ofJson(text: string, file: string): Taken<AnyStateMachine> {
+  return { taken: machineOfJson(text, file), imports: [] };
 }
 
 /** The compiler for scripts is loaded with the first script. */
-async function ofScript(text: string, file: string): Promise<Machine> {
+async function ofScript(text: string, file: string): Promise<Taken<AnyStateMachine>> {
   const { machineOfScript } = await import("./script.ts");
-  return machineOfScript(text, file, resolve(file));
+  return machineOfScript({ text, file, path: resolve(file) });
 }
 
 /**
@@ -57,11 +40,11 @@ async function ofScript(text: string, file: string): Promise<Machine> {
  */
 export async function loadMachine(file: string): Promise<LoadedMachine> {
   const ending = extname(file).toLowerCase();
-  const bytes = await bytesOf(file);
+  const bytes = await bytesOf(file, JOURNEY);
   if (ending !== ".json" && !SCRIPTS.has(ending)) {
     throw new JourneybenchError("bad-input", `${file} is no journey file.`, { hint: "Journey files end with .ts, .js, .mjs or .json." });
   }
   const sourceText = textOf(file, bytes);
-  const { machine, imports } = ending === ".json" ? ofJson(sourceText, file) : await ofScript(sourceText, file);
-  return { machine, file, sourceText, imports, sha256: await hashOf(bytes, imports) };
+  const { taken: machine, imports } = ending === ".json" ? ofJson(sourceText, file) : await ofScript(sourceText, file);
+  return { machine, file, sourceText, imports, sha256: await hashOf(bytes, imports, JOURNEY) };
 }

@@ -6,24 +6,50 @@ import { JourneybenchError } from "../errors.ts";
 import { nearest } from "../scenario/index.ts";
 
 const LARGEST = 5_000_000;
-const JOURNEY_FILE = /\.(?:[cm]?[jt]s|json)$/iu;
+
+/** What kind of file is wanted, as errors put it. */
+export interface FileKind {
+  /** Its name in a sentence. */
+  readonly name: string;
+  readonly endings: RegExp;
+  /** The endings, in words. */
+  readonly ending: string;
+  /** What it holds. */
+  readonly holds: string;
+}
+
+/** Endings of scripts. */
+export const SCRIPTS: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"]);
+
+export const JOURNEY: FileKind = {
+  name: "journey",
+  endings: /\.(?:[cm]?[jt]s|json)$/iu,
+  ending: ".ts, .js, .mjs or .json",
+  holds: "A journey holds states",
+};
+export const POLICY: FileKind = {
+  name: "policy",
+  endings: /\.[cm]?[jt]s$/iu,
+  ending: ".ts, .js or .mjs",
+  holds: "A policy holds rules",
+};
 
 const REASONS: Readonly<Record<string, string>> = { EACCES: "may not be read", EPERM: "may not be read" };
 
-async function missing(file: string): Promise<JourneybenchError> {
+async function missing(file: string, kind: FileKind): Promise<JourneybenchError> {
   const folder = dirname(file);
   const names = await readdir(folder).catch((): string[] => []);
   const near = nearest(
     basename(file),
-    names.filter((name) => JOURNEY_FILE.test(name)),
+    names.filter((name) => kind.endings.test(name)),
   );
-  const hint = near === undefined ? "Name a journey file: .ts, .js, .mjs or .json." : `Did you mean "${join(folder, near)}"?`;
+  const hint = near === undefined ? `Name a ${kind.name} file: ${kind.ending}.` : `Did you mean "${join(folder, near)}"?`;
   return new JourneybenchError("bad-input", `There is no file ${file}.`, { hint });
 }
 
-async function unreadable(file: string, error: unknown): Promise<JourneybenchError> {
+async function unreadable(file: string, error: unknown, kind: FileKind): Promise<JourneybenchError> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return missing(file);
+  if (code === "ENOENT" || code === "ENOTDIR") return missing(file, kind);
   return new JourneybenchError("bad-input", `${file} ${REASONS[code] ?? `cannot be read (${code})`}.`, { cause: error });
 }
 
@@ -32,19 +58,19 @@ async function unreadable(file: string, error: unknown): Promise<JourneybenchErr
  *
  * @throws JourneybenchError (`bad-input`) when there is none, it may not be read, is no file or larger than 5 MB
  */
-export async function bytesOf(file: string): Promise<Uint8Array> {
+export async function bytesOf(file: string, kind: FileKind): Promise<Uint8Array> {
   const facts = await stat(file).catch(async (error: unknown) => {
-    throw await unreadable(file, error);
+    throw await unreadable(file, error, kind);
   });
   if (!facts.isFile()) {
     throw new JourneybenchError("bad-input", `${file} is ${facts.isDirectory() ? "a folder" : "no file"}.`, {
-      hint: "Name a journey file.",
+      hint: `Name a ${kind.name} file.`,
     });
   }
   if (facts.size > LARGEST)
-    throw new JourneybenchError("bad-input", `${file} is larger than 5 MB.`, { hint: "A journey holds states, not data." });
+    throw new JourneybenchError("bad-input", `${file} is larger than 5 MB.`, { hint: `${kind.holds}, not data.` });
   return readFile(file).catch(async (error: unknown) => {
-    throw await unreadable(file, error);
+    throw await unreadable(file, error, kind);
   });
 }
 

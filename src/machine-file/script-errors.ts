@@ -35,7 +35,7 @@ function refused(
   more: { hint?: string; cause: unknown; found: string },
 ): JourneybenchError {
   const { hint, cause, found } = more;
-  const problem: Problem = { file: script.file, ...place, path: "", expected: "a journey", found, message: found };
+  const problem: Problem = { file: script.file, ...place, path: "", expected: "a program that loads", found, message: found };
   return new JourneybenchError("bad-input", message, { problems: [problem], ...(hint === undefined ? {} : { hint }), cause });
 }
 
@@ -56,7 +56,7 @@ function missingModule(error: Error, script: Script): JourneybenchError | undefi
   if (name === undefined) return undefined;
   const hint = /^[./]/u.test(name)
     ? "Check the path."
-    : "Install it beside the journey file. `xstate` and `journeybench` are always there.";
+    : "Install it beside this file. `xstate` and `journeybench` are always there.";
   return refused(`${script.file} imports what is not there:`, script, placeOfName(name, script), {
     hint,
     cause: error,

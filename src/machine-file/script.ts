@@ -1,4 +1,4 @@
-/** Runs a TypeScript or JavaScript file of the author's and takes the machine that it exports. */
+/** Runs a TypeScript or JavaScript file of the author's and takes what it exports. */
 
 import { createRequire } from "node:module";
 import { extname, sep } from "node:path";
@@ -8,6 +8,7 @@ import { JourneybenchError } from "../errors.ts";
 import { exportedMachine } from "./exported.ts";
 import { importsOf } from "./imports.ts";
 import { initialProblems } from "./initial-problems.ts";
+import type { Script } from "./place-in-script.ts";
 import { scriptError } from "./script-errors.ts";
 
 const LONGEST_LOADING = 60_000;
@@ -48,30 +49,43 @@ async function inTime<T>(file: string, loading: Promise<T>): Promise<T> {
   return Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
+/** What an author's file gives, and the author's files that it imports. */
+export interface Taken<T> {
+  readonly taken: T;
+  readonly imports: readonly string[];
+}
+
 /**
- * The machine of a script and the author's files that it imports. Every call reads them anew, so that an edited file counts.
+ * Runs a script and takes what is wanted from its exports. Every call reads it and what it imports anew, so that an edited file counts.
  *
- * @param file - how errors name it
- * @param path - where it lies, absolute
  * @throws JourneybenchError (`bad-input`) with file, line and column of a mistake
  */
-export async function machineOfScript(
-  text: string,
-  file: string,
-  path: string,
-): Promise<{ readonly machine: AnyStateMachine; readonly imports: readonly string[] }> {
+export async function runScript<T>(script: Script, take: (module: unknown) => T): Promise<Taken<T>> {
+  const { text, file, path } = script;
   const jiti = loader(path);
   const before = new Set(Object.keys(jiti.cache));
   const own = (): string[] => Object.keys(jiti.cache).filter((one) => !before.has(one) && isAuthors(one));
   try {
     const loading = jiti.evalModule(text, { filename: path, ext: extname(path), async: true, forceTranspile: true }) as Promise<unknown>;
-    const machine = exportedMachine(file, await inTime(file, loading));
-    const problems = initialProblems(machine, { file, path, text });
-    if (problems.length > 0) throw new JourneybenchError("bad-input", `${file} has a mistake in its machine:`, { problems });
-    return { machine, imports: await importsOf(jiti, text, path) };
+    const taken = take(await inTime(file, loading));
+    return { taken, imports: await importsOf(jiti, text, path) };
   } catch (error) {
-    throw error instanceof JourneybenchError ? error : scriptError(error, { file, path, text });
+    throw error instanceof JourneybenchError ? error : scriptError(error, script);
   } finally {
     for (const one of own()) delete jiti.cache[one];
   }
+}
+
+/**
+ * The machine of a script.
+ *
+ * @throws JourneybenchError (`bad-input`) with file, line and column of a mistake
+ */
+export async function machineOfScript(script: Script): Promise<Taken<AnyStateMachine>> {
+  return runScript(script, (module) => {
+    const machine = exportedMachine(script.file, module);
+    const problems = initialProblems(machine, script);
+    if (problems.length > 0) throw new JourneybenchError("bad-input", `${script.file} has a mistake in its machine:`, { problems });
+    return machine;
+  });
 }

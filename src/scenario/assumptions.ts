@@ -35,13 +35,22 @@ const NOT_ASSUMED: ReadonlySet<unknown> = new Set([
   "confidence",
   "baseline",
   "expect",
+  "stress",
   // Results tell its hash: a file's name says nothing about the world.
   "journey",
 ]);
 
 const TAG = /\[(S2|S|R|C|A)\]\.?$/;
 
+const LONGEST_LIST = 24;
+const SHOWN_ITEMS = 12;
+
+/** Long lists are data: their begin and their length tell enough. */
 function written(value: unknown): string {
+  if (Array.isArray(value) && value.length > LONGEST_LIST) {
+    const begin = value.slice(0, SHOWN_ITEMS).map((item) => written(item));
+    return `[ ${begin.join(", ")}, … ] (${value.length} values)`;
+  }
   return stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
 }
 

@@ -2,13 +2,17 @@
 
 import { type Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { JourneybenchError } from "../errors.ts";
-import { type LoadedScenario, parseScenario } from "./parse.ts";
+import { type CountsPlace, countsPlaces, type CountsRead } from "./counts-in.ts";
+import { readText } from "./document/read.ts";
+import { formatOf, type LoadedScenario, parseScenario } from "./parse.ts";
 import { nearest, oneOf } from "./problems/nearest.ts";
+import { type RecordedCounts, recordedCounts } from "./recorded-counts.ts";
 
 const LARGEST = 5_000_000;
+const LARGEST_TABLE = 50_000_000;
 const SCENARIO_FILE = /\.(ya?ml|json)$/i;
 const BUNDLED_NAME = /^[a-z0-9][a-z0-9-]*$/;
 
@@ -108,12 +112,46 @@ async function found(path: string): Promise<{ readonly file: string; readonly te
   }
 }
 
+/** Why a file with counts cannot be read. */
+async function noTable(place: CountsPlace, path: string, error: unknown): Promise<RecordedCounts> {
+  const expected = "a CSV file that can be read, its path relative to the scenario file";
+  if (errorCode(error) !== "ENOENT") {
+    const reason = error instanceof JourneybenchError ? error.message : `${path}: ${errorCode(error)}`;
+    return { at: "file", expected, found: reason.replace(/\.$/, "") };
+  }
+  const names = await readdir(dirname(path)).catch((): string[] => []);
+  const near = nearest(basename(path), names);
+  const suggestion = near === undefined ? undefined : `${place.file.slice(0, place.file.length - basename(place.file).length)}${near}`;
+  return { at: "file", expected, found: `no file ${path}`, suggestion };
+}
+
+async function readCounts(place: CountsPlace, folder: string): Promise<RecordedCounts> {
+  const path = isAbsolute(place.file) ? place.file : join(folder, place.file);
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) throw new JourneybenchError("bad-input", `${path} is not a file.`);
+    if (facts.size > LARGEST_TABLE) throw new JourneybenchError("bad-input", `${path} is larger than 50 MB.`);
+    return recordedCounts(decoded(path, await readFile(path)), path, place.column);
+  } catch (error) {
+    return noTable(place, path, error);
+  }
+}
+
+/** Reads the files with counts that a scenario names. A text that cannot be read names none: its mistakes are told later. */
+async function countsOf(text: string, file: string): Promise<CountsRead> {
+  const read = readText(text.replace(/^\uFEFF/, ""), formatOf(file));
+  const places = read.readable ? countsPlaces(read.value) : [];
+  return new Map(await Promise.all(places.map(async (place) => [place.path.join("\n"), await readCounts(place, dirname(file))] as const)));
+}
+
 /**
  * Loads a scenario file, or a scenario that comes with the package when `path` is its name (`retail`) and no such file exists.
+ *
+ * Recorded counts are read from their CSV files and become numbers of the scenario.
  *
  * Throws JourneybenchError (`bad-input`) when the file is missing, unreadable, larger than 5 MB or wrong.
  */
 export async function loadScenario(path: string, options: LoadOptions = {}): Promise<LoadedScenario> {
   const { file, text } = await found(path);
-  return parseScenario(text, { ...options, fileName: file });
+  return parseScenario(text, { ...options, fileName: file, counts: await countsOf(text, file) });
 }

@@ -2,6 +2,7 @@
 
 import { JourneybenchError, type Problem } from "../errors.ts";
 import { type Assumption, assumptions } from "./assumptions.ts";
+import { type CountsRead, withCounts } from "./counts-in.ts";
 import { type Format, type ReadFile, readText } from "./document/read.ts";
 import type { Finding } from "./problems/finding.ts";
 import { expectedWords, fromIssues } from "./problems/from-issues.ts";
@@ -18,7 +19,7 @@ export interface LoadedScenario {
   readonly fileName: string;
   /** As the engine reads it: defaults filled in, units resolved, frozen. */
   readonly scenario: Scenario;
-  /** As it was written. */
+  /** As it was written; counts of files are numbers. */
   readonly input: ScenarioInput;
   /** Every parameter with its source. */
   readonly assumptions: readonly Assumption[];
@@ -33,6 +34,8 @@ export interface ParseOptions {
   readonly format?: Format;
   /** KPI ids that `expect` may name; left out: not checked. */
   readonly knownKpis?: readonly string[];
+  /** Counts that were read from files, see `countsPlaces`; left out: a scenario that names such files is refused. */
+  readonly counts?: CountsRead;
 }
 
 /**
@@ -66,12 +69,24 @@ function refused(fileName: string, problems: readonly Problem[]): JourneybenchEr
   return new JourneybenchError("bad-input", `${fileName} has ${many}:`, { problems });
 }
 
-function valid(file: ReadFile, { fileName, knownKpis }: ParseOptions): Scenario {
-  const parsed = scenarioSchema.safeParse(file.value, { error: expectedWords });
-  const schemaFindings = parsed.success ? [] : fromIssues(scenarioSchema, file.value, parsed.error.issues);
-  const findings = [...file.findings, ...findingsOf(file.value, schemaFindings, knownKpis)];
-  if (parsed.success && findings.length === 0) return deepFreeze(parsed.data);
-  throw refused(fileName, problemsOf(file, fileName, findings));
+/** A valid scenario, and the input with the counts of its files in it. */
+interface Valid {
+  readonly scenario: Scenario;
+  readonly input: unknown;
+}
+
+function valid(file: ReadFile, { fileName, knownKpis, counts = new Map() }: ParseOptions): Valid {
+  const { value: input, findings: aboutFiles, problems } = withCounts(file.value, counts);
+  const parsed = scenarioSchema.safeParse(input, { error: expectedWords });
+  const schemaFindings = parsed.success ? [] : fromIssues(scenarioSchema, input, parsed.error.issues);
+  const findings = [...file.findings, ...findingsOf(input, schemaFindings, knownKpis), ...aboutFiles];
+  if (parsed.success && findings.length + problems.length === 0) return { scenario: deepFreeze(parsed.data), input };
+  throw refused(fileName, [...problemsOf(file, fileName, findings), ...problems]);
+}
+
+/** The format that a file's name tells. */
+export function formatOf(fileName: string): Format {
+  return fileName.toLowerCase().endsWith(".json") ? "json" : "yaml";
 }
 
 /**
@@ -80,15 +95,15 @@ function valid(file: ReadFile, { fileName, knownKpis }: ParseOptions): Scenario 
  * Throws JourneybenchError (`bad-input`) with all problems of the file in its order, each with line and column.
  */
 export function parseScenario(text: string, options: ParseOptions): LoadedScenario {
-  const format = options.format ?? (options.fileName.toLowerCase().endsWith(".json") ? "json" : "yaml");
+  const format = options.format ?? formatOf(options.fileName);
   const file = readText(text.replace(/^\uFEFF/, ""), format);
   if (!file.readable) throw refused(options.fileName, problemsOf(file, options.fileName, file.findings));
-  const scenario = valid(file, options);
+  const { scenario, input } = valid(file, options);
   return {
     fileName: options.fileName,
     scenario,
-    input: file.value as ScenarioInput,
-    assumptions: assumptions(scenarioSchema, file.value, file.comment),
-    resolved: resolvedText(scenarioSchema, file.value, file.comment),
+    input: input as ScenarioInput,
+    assumptions: assumptions(scenarioSchema, input, file.comment),
+    resolved: resolvedText(scenarioSchema, input, file.comment),
   };
 }

@@ -48,6 +48,13 @@ export function alternativesOf(schema: AnySchema): readonly AnySchema[] | undefi
   return def.type === "union" ? def.options.flatMap((option) => alternativesOf(option) ?? [option]) : undefined;
 }
 
+/** The texts of a schema that takes only certain ones; none for anything else. */
+export function wordsOf(schema: AnySchema): string[] {
+  const def = definition(core(schema));
+  if (def.type === "enum") return Object.values(def.entries).map(String);
+  return def.type === "literal" ? def.values.map(String) : [];
+}
+
 /** The default of a parameter in input form, when it has one. */
 export function presetOf(schema: AnySchema): { readonly value: unknown } | undefined {
   const def = definition(schema);

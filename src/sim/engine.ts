@@ -9,12 +9,19 @@ import {
   arrive,
   becomeFree,
   beginArrivals,
-  changeShift,
-  dropCallsInClosedChannels,
-  hire,
-  payStaff,
+  changeStaffing,
+  checkLaws,
+  closeChannel,
   contactAgain,
+  disrupt,
+  dropCallsInClosedChannels,
+  finishWork,
+  hire,
+  offerAgain,
+  payStaff,
+  planClosings,
 } from "./service/index.ts";
+import type { Service } from "./service/index.ts";
 import type { World } from "./world.ts";
 
 /** Puts a strategy in force: the channels it offers, its routing, who works. */
@@ -36,7 +43,10 @@ export function begin(world: World): void {
   if (service !== undefined) hire(service);
   putInForce(world, plan.baseline);
   populate(market, (id) => world.customerJourney.start(id));
-  if (service !== undefined) beginArrivals(service);
+  if (service !== undefined) {
+    beginArrivals(service);
+    planClosings(service);
+  }
   deliver(world);
   core.ledger.month = 0;
 }
@@ -46,6 +56,7 @@ export function adopt(world: World, strategy: Strategy): void {
   const { core, market, plan } = world;
   core.ledger.month = plan.calendar.adoptionMonth;
   beginComparison(market, plan.scenario.history > 0);
+  world.service?.record.begin();
   putInForce(world, strategy);
   bookCapabilities(world, setUpCents(world, strategy));
 }
@@ -83,7 +94,10 @@ export function runMonths(world: World, from: number, to: number): void {
     runUntil(world, end);
     if (month + 1 === stretchEnd) world.ahead?.end();
     bookCapabilities(world, runningCents(core.strategy, end) - runningCents(core.strategy, start));
-    if (service !== undefined) payStaff(service, start, end);
+    if (service !== undefined) {
+      service.levels.book();
+      payStaff(service, start, end);
+    }
     if (month >= plan.calendar.adoptionMonth) closeMonth(market);
     const year = plan.calendar.years.find((period) => period.toMonth === month + 1);
     if (year !== undefined) closeYear(market, year.full);
@@ -133,10 +147,30 @@ function happen(world: World, kind: number, entity: number, sub: number): void {
     world.contactJourney?.timer(entity, slotOf(sub));
     return settleContact(world, entity);
   }
-  if (kind === eventKind.agentFree) return becomeFree(service, entity);
-  if (kind === eventKind.arrival) return arrive(service, entity);
-  if (kind === eventKind.recontact) return contactAgain(service, entity);
-  changeShift(service, entity);
+  happenInService(service, kind, entity, sub);
+}
+
+function happenInService(service: Service, kind: number, entity: number, sub: number): void {
+  switch (kind) {
+    case eventKind.arrival:
+      return arrive(service, entity, sub);
+    case eventKind.work:
+      return finishWork(service, entity);
+    case eventKind.agentFree:
+      return becomeFree(service, entity);
+    case eventKind.recontact:
+      return contactAgain(service, entity);
+    case eventKind.offer:
+      return offerAgain(service, entity);
+    case eventKind.staffing:
+      return changeStaffing(service, entity);
+    case eventKind.closing:
+      return closeChannel(service, entity);
+    case eventKind.disruption:
+      return disrupt(service, entity, sub);
+    default:
+      throw new Error(`there is no kind of event ${kind}`);
+  }
 }
 
 function fireCustomer(world: World, id: number, slot: number): void {
@@ -176,6 +210,26 @@ function settleContact(world: World, id: number): void {
   world.service?.contacts.release(id);
 }
 
+/** Ways in which a contact that was offered, called or passed on comes to an end. */
+const ENDS = [
+  at.contactsHandled,
+  at.contactsAbandoned,
+  at.contactsBlocked,
+  at.contactsBalked,
+  at.contactsContained,
+  at.contactsDisconnected,
+  at.callbacksAccepted,
+  at.callsWithdrawn,
+] as const;
+
+/** Contacts under way; those whose customer has left without telling count as given up. */
+function openContacts({ contacts }: Service): number {
+  const { silent } = contacts.columns;
+  let open = 0;
+  for (let contact = 0; contact < contacts.used; contact++) if (contacts.isLive(contact) && silent[contact] === 0) open++;
+  return open;
+}
+
 /**
  * What must hold whatever happens.
  *
@@ -192,12 +246,13 @@ function checkInvariants({ core, plan, service }: World): void {
   const end = (cells.length / shape.months) * (core.ledger.month + 1);
   for (let base = 0; base < end; base += width) {
     const count = (counter: number) => cells[base + counter] as number;
-    offered += count(at.contactsOffered) + count(at.callsMade);
-    ended += count(at.contactsHandled) + count(at.contactsAbandoned) + count(at.callsWithdrawn);
+    offered += count(at.contactsOffered) + count(at.callsMade) + count(at.transfers);
+    for (const counter of ENDS) ended += count(counter);
     needs += count(at.needs);
     closed += count(at.needsMet) + count(at.needsUnmet);
   }
-  const open = service?.contacts.live ?? 0;
+  const open = service === undefined ? 0 : openContacts(service);
+  if (service !== undefined) checkLaws(service);
   if (offered !== ended + open) {
     throw new Error(`contacts are not conserved: ${offered} offered, ${ended} ended, ${open} open`);
   }

@@ -1,11 +1,15 @@
 /** A scenario made ready to run: numbers, distributions, calendar, strategies. Made once, used by every replication. */
 
 import type { Scenario } from "../scenario/index.ts";
-import { resolveStrategy, type Strategy } from "../strategies/index.ts";
+import { resolveStrategy, type RoutingPolicy, type Strategy } from "../strategies/index.ts";
 import { type MarketPlan, planMarket } from "./market/index.ts";
 import { type BroughtJourney, bundledJourney, type CustomerJourney, planCustomerJourney } from "./customer-journey.ts";
 import { type Calendar, calendarOf } from "./periods.ts";
-import { planService, type ServicePlan } from "./service/index.ts";
+import type { ServiceMechanism } from "../kpi/index.ts";
+import { mechanismsOf, planService, type ServicePlan } from "./service/index.ts";
+
+/** Routing policies of the author's by path as the scenario names them. */
+export type Policies = ReadonlyMap<string, RoutingPolicy>;
 
 export interface Plan {
   readonly scenario: Scenario;
@@ -16,11 +20,15 @@ export interface Plan {
   readonly baseline: Strategy;
   /** What the customers live. */
   readonly journey: CustomerJourney;
+  /** Routing policies that the author brought, by path as strategies name them (`Strategy.routing.file`). */
+  readonly policies: Policies;
 }
 
 export interface PlanOptions {
   /** The machine that the scenario's `journey` names. */
   readonly journey?: BroughtJourney | undefined;
+  /** The routing policies that the scenario's strategies name by file. */
+  readonly policies?: Policies | undefined;
 }
 
 /** The strategy of a scenario's history: the one it names, or the first. */
@@ -28,19 +36,28 @@ export function baselineOf(scenario: Scenario): string {
   return scenario.baseline ?? Object.keys(scenario.strategies)[0] ?? "multichannel";
 }
 
+/** Paths of the files with routing policies that strategies of a scenario name, each once. */
+export function policyFilesOf({ strategies }: Scenario): string[] {
+  const files = Object.values(strategies).flatMap(({ routing }) => (routing !== undefined && "file" in routing ? [routing.file] : []));
+  return [...new Set(files)];
+}
+
 /**
  * Makes a valid scenario ready to run.
  *
  * @throws JourneybenchError (`bad-input`) with all mistakes of the journey that the author brought
  */
-export function planScenario(scenario: Scenario, { journey }: PlanOptions = {}): Plan {
+export function planScenario(scenario: Scenario, { journey, policies = new Map() }: PlanOptions = {}): Plan {
   if (journey === undefined && scenario.journey !== undefined) throw new Error(`the machine of ${scenario.journey} was not loaded`);
+  const missing = policyFilesOf(scenario).find((file) => !policies.has(file));
+  if (missing !== undefined) throw new Error(`the routing policy of ${missing} was not loaded`);
   const market = planMarket(scenario);
   return {
     scenario,
     market,
     journey: journey === undefined ? bundledJourney : planCustomerJourney(journey, scenario, market),
     service: scenario.service === undefined ? undefined : planService(scenario, scenario.service),
+    policies,
     calendar: calendarOf(scenario.history, scenario.horizon),
     baseline: resolveStrategy(scenario, baselineOf(scenario)),
   };
@@ -62,4 +79,9 @@ export function simulatedParts({
     service: scenario.service !== undefined,
     experience: scenario.experience !== undefined,
   };
+}
+
+/** Parts of its service that a plan has and few others do. */
+export function simulatedMechanisms({ service }: Plan): ReadonlySet<ServiceMechanism> {
+  return service === undefined ? new Set() : mechanismsOf(service);
 }

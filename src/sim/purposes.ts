@@ -55,12 +55,30 @@ export const purpose = {
   journeyChancePerCount: 45, // customer, value of the counter × NAMES_PER_STEP + name of the chance
   journeyDelay: 46, // customer, step × NAMES_PER_STEP + name of the delay
   journeyAmount: 47, // customer, step × NAMES_PER_STEP + amount
+  busyness: 48, // row of busyness, day
+  absence: 49, // agent, day
+  callerUntil: 50, // OUTSIDE + stream, contact of the stream
+  surgeSpread: 51, // OUTSIDE + stream, surge × 65,536 + contact
+  arrivalInInterval: 52, // OUTSIDE + stream, contact of the stream
+  thinning: 53, // OUTSIDE + stream, candidate of the stream
+  absentees: 54, // group, day
+  selfServiceTime: 55, // caller, contact
+  selfServiceSettles: 56, // caller, contact
+  balks: 57, // caller, contact
+  acceptsCallback: 58, // caller, contact
+  leavesSilently: 59, // caller, contact
+  silenceNoticed: 60, // caller, contact
+  transfer: 61, // caller, contact
+  introduction: 62, // caller, contact
+  routing: 63, // caller, contact × DECISIONS_PER_CONTACT + decision
 } as const;
 
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
 export const VISITS_PER_NEED = 32;
 /** Contacts of one case that have draws of their own; the customer gives up with the last of them at the latest. */
 export const CONTACTS_PER_CASE = 32;
+/** Random routing decisions about one contact that have draws of their own. */
+export const DECISIONS_PER_CONTACT = 16;
 /** Chances, delays or amounts of one journey that have draws of their own; so a customer has 16.7 million steps with draws of their own. */
 export const NAMES_PER_STEP = 256;
 /** Entity of the first stream of outside arrivals; customers are fewer. */

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly flows: Float64Array;
   /** Counters of an author's journey, by month × counter; empty for the bundled journey. */
   readonly counted: Float64Array;
+  /** What the service recorded after adoption (`src/kpi/service/layout.ts`); empty without a service. */
+  readonly service: Float64Array;
   /** Events after adoption; those of the history are counted once, in `historyEvents`. */
   readonly events: number;
   readonly historyEvents: number;
@@ -75,6 +77,7 @@ function liveStrategy(world: World, name: string, replication: number): Outcome 
       ledger: world.core.ledger.cells.slice(),
       flows: world.market.flows.slice(),
       counted: world.market.own?.counted() ?? new Float64Array(0),
+      service: world.service?.record.cells() ?? new Float64Array(0),
       events: world.core.eventCount - historyEvents,
       historyEvents,
       digest: world.core.digest,

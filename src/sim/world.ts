@@ -17,11 +17,12 @@ import {
 import { Ledger } from "../kpi/index.ts";
 import { Core, eventKind, timerHost } from "./core/index.ts";
 import { Draws, type RootKey, SnapshotGroup } from "./kernel/index.ts";
-import { bookValue, countingSteps, countingStepsAhead, createMarket, type Market, tellCustomer } from "./market/index.ts";
+import { bookValue, countingSteps, countingStepsAhead, createMarket, type Market, spentBy, tellCustomer } from "./market/index.ts";
 import type { CustomerJourney } from "./customer-journey.ts";
 import type { Plan } from "./plan.ts";
 import { RunAhead } from "./run-ahead.ts";
-import { contactImplementation, createDesk, createService, type Service } from "./service/index.ts";
+import { routingOf } from "./routing.ts";
+import { contactImplementation, type ContactMessage, createDesk, createService, type Service } from "./service/index.ts";
 
 /** `compiled`: tables. `reference`: one live XState actor per customer and contact. */
 export type ExecutorName = "compiled" | "reference";
@@ -70,10 +71,13 @@ function createHalves(core: Core, plan: Plan, offered: Uint8Array, state: Snapsh
             ...common,
             plan: plan.service,
             timerSlots: compiledContact.timerSlots,
-            codes: compiledContact.eventCodes,
+            // Every message of the machine is in the codes.
+            codes: compiledContact.eventCodes as Readonly<Record<ContactMessage, number>>,
+            policyOf: (strategy) => routingOf(plan, strategy),
             customers: {
               tell: (customer, event) => tellCustomer(market, customer, event),
               bookValue: (customer, cents) => bookValue(market, customer, cents),
+              valueOf: (customer) => spentBy(market, customer),
             },
           },
           state,

@@ -4,6 +4,7 @@ export { jackknife } from "./jackknife.ts";
 export type { JackknifeEstimate, JackknifeUndefined, LeaveOneOutStatistic } from "./jackknife.ts";
 export { mean } from "./mean.ts";
 export { pairedTest } from "./paired-test.ts";
+export * from "./queueing/index.ts";
 export { ratioOfSums } from "./ratio-of-sums.ts";
 export { sampleSd } from "./sample-sd.ts";
 export { sampleVariance } from "./sample-variance.ts";

@@ -8,6 +8,12 @@ import {
   type Scenario,
   type StrategyDefinition,
 } from "../scenario/index.ts";
+import type { RoutingDefinition } from "./routing/catalogue.ts";
+
+/** A file with a routing policy; its path as the scenario names it. */
+export interface PolicyFile {
+  readonly file: string;
+}
 
 /** Which mechanisms are on, which channels are offered, what that costs. */
 export interface Strategy {
@@ -15,6 +21,8 @@ export interface Strategy {
   readonly capabilities: Readonly<Record<AvailableCapability, boolean>>;
   /** Offered channels, in the scenario's order. */
   readonly channels: readonly string[];
+  /** How contacts find agents: a policy of the catalogue, or the author's file; undefined: as the capabilities say. */
+  readonly routing: RoutingDefinition | PolicyFile | undefined;
   /** Running cost, money per year. */
   readonly costPerYear: number;
 }
@@ -23,6 +31,7 @@ type Switches = Partial<Record<AvailableCapability, boolean>>;
 interface Levers {
   switches: Switches;
   channels: readonly string[] | undefined;
+  routing: Strategy["routing"];
 }
 
 const ALL_OFF: Switches = {};
@@ -38,8 +47,8 @@ function oneChannel(scenario: Scenario): string[] {
 }
 
 function preset(scenario: Scenario, name: PresetName): Levers {
-  if (name === "single-channel") return { switches: ALL_OFF, channels: oneChannel(scenario) };
-  return { switches: name === "omnichannel" ? ALL_ON : ALL_OFF, channels: undefined };
+  if (name === "single-channel") return { switches: ALL_OFF, channels: oneChannel(scenario), routing: undefined };
+  return { switches: name === "omnichannel" ? ALL_ON : ALL_OFF, channels: undefined, routing: undefined };
 }
 
 function isPreset(name: string): name is PresetName {
@@ -63,7 +72,11 @@ function levers(scenario: Scenario, name: string): Levers {
     parent === name || !Object.hasOwn(scenario.strategies, parent)
       ? preset(scenario, isPreset(parent) ? parent : "multichannel")
       : levers(scenario, parent);
-  return { switches: { ...base.switches, ...own(definition) }, channels: definition.channels ?? base.channels };
+  return {
+    switches: { ...base.switches, ...own(definition) },
+    channels: definition.channels ?? base.channels,
+    routing: definition.routing ?? base.routing,
+  };
 }
 
 /**
@@ -72,7 +85,7 @@ function levers(scenario: Scenario, name: string): Levers {
  * @param name - a strategy of the scenario, or a preset
  */
 export function resolveStrategy(scenario: Scenario, name: string): Strategy {
-  const { switches, channels } = levers(scenario, name);
+  const { switches, channels, routing } = levers(scenario, name);
   const on = availableCapabilities.filter((capability) => switches[capability] === true);
   const all = Object.keys(scenario.channels ?? {});
   return {
@@ -80,6 +93,7 @@ export function resolveStrategy(scenario: Scenario, name: string): Strategy {
     // Built from the full list, so every capability is present.
     capabilities: Object.fromEntries(availableCapabilities.map((c) => [c, on.includes(c)])) as Strategy["capabilities"],
     channels: channels === undefined ? all : all.filter((channel) => channels.includes(channel)),
+    routing,
     costPerYear: on.reduce((total, capability) => total + scenario.costs[capability].perYear, 0),
   };
 }

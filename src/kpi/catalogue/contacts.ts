@@ -1,4 +1,7 @@
-/** KPIs of single contacts: waits, answers, handling. Calls made by the company are nobody's wait and do not count as offered. */
+/**
+ * KPIs of single contacts: waits, answers, handling. Calls made by the company are nobody's wait and do not count as offered; those
+ * who accept to be called back count as neither answered nor abandoned.
+ */
 
 import { EVERYWHERE, type Kpi } from "../kpi.ts";
 import { at } from "../ledger.ts";
@@ -7,8 +10,14 @@ import { per, ratio, serviceCost, type Slice, sum, workedMs } from "../slice.ts"
 const EVIDENCE = "evidence 2.3";
 const NONE_ENDED = "no contact was answered or given up";
 
+/** Came to the queue, and are out of it. */
 function queued(s: Slice): number {
-  return sum(s, "contactsAnswered") + sum(s, "contactsAbandoned");
+  return sum(s, "contactsAnswered") + sum(s, "contactsAbandoned") + sum(s, "contactsDisconnected");
+}
+
+/** Wanted an agent: queued, or left or turned away at the door. */
+function wanted(s: Slice): number {
+  return queued(s) + sum(s, "contactsBalked") + sum(s, "contactsBlocked");
 }
 
 export const contactKpis: readonly Kpi[] = [
@@ -40,7 +49,8 @@ export const contactKpis: readonly Kpi[] = [
   {
     id: "mean_wait_all",
     label: "Wait of all",
-    definition: "sum of waits of answered and abandoned contacts / their number; moves with the mix of live and deferred channels",
+    definition:
+      "sum of waits of answered, abandoned and disconnected contacts / their number; who balks or is blocked does not wait; moves with the mix of live and deferred channels",
     unit: "s",
     better: "lower",
     group: "service",
@@ -53,19 +63,20 @@ export const contactKpis: readonly Kpi[] = [
     id: "service_level",
     label: "Service level",
     definition:
-      "contacts answered in time / contacts answered or abandoned; in time = within the threshold where someone waits, within the promise where the answer comes later; short abandons count",
+      "contacts answered in time / contacts answered, abandoned, disconnected, balked or blocked; in time = within the threshold where someone waits, within the promise where the answer comes later; short abandons count. Other thresholds and conventions: `service.byType[].serviceLevels` of the result",
     unit: "share",
     better: "higher",
     group: "service",
     source: `${EVIDENCE}: service_level(T)`,
     needs: "service",
     scopes: EVERYWHERE,
-    value: (s) => ratio(sum(s, "contactsAnsweredWithin"), queued(s), NONE_ENDED),
+    value: (s) => ratio(sum(s, "contactsAnsweredWithin"), wanted(s), NONE_ENDED),
   },
   {
     id: "abandon",
     label: "Abandonment",
-    definition: "contacts given up while waiting / contacts queued; returned calls excluded",
+    definition:
+      "contacts given up while waiting / contacts queued (answered, abandoned or disconnected); who balks or is blocked is not queued; returned calls excluded",
     unit: "share",
     better: "lower",
     group: "service",
@@ -77,7 +88,7 @@ export const contactKpis: readonly Kpi[] = [
   {
     id: "wait_probability",
     label: "Probability of waiting",
-    definition: "contacts that wait at all / contacts queued",
+    definition: "contacts that wait at all / contacts queued (answered, abandoned or disconnected)",
     unit: "share",
     better: "lower",
     group: "service",
@@ -113,14 +124,14 @@ export const contactKpis: readonly Kpi[] = [
   {
     id: "occupancy",
     label: "Occupancy",
-    definition: "agents' time worked / agents' time paid",
+    definition: "time in which agents have a contact in hand or wrap up / time paid; several contacts at once count once",
     unit: "share",
     better: "none",
     group: "service",
-    source: `${EVIDENCE}: occupancy`,
+    source: `${EVIDENCE}: occupancy; ContactCenters OCCUPANCY`,
     needs: "service",
     scopes: [],
-    value: (s) => ratio(workedMs(s.sums), s.sums[at.staffedMs] as number, "no agent was at work"),
+    value: (s) => ratio(s.sums[at.busyMs] as number, s.sums[at.staffedMs] as number, "no agent was at work"),
   },
   {
     id: "transfer",

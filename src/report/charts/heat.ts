@@ -1,8 +1,8 @@
-/** Moves between channels as a table of coloured shares: from the row to the column. */
+/** A table of coloured shares: moves from the row to the column, or any share of two things that cross. */
 
 import { baseSpec, isNarrow, type ChartDraft, type Spec } from "./chart.ts";
 
-/** One cell: of all moves that leave `from`, the share that goes to `to`. */
+/** One cell: of all moves that leave `from` (row), the share that goes to `to` (column). */
 export interface HeatCell {
   readonly from: string;
   readonly fromOrder: number;
@@ -18,28 +18,51 @@ export interface HeatMap {
   readonly title: string;
   readonly description: string;
   readonly cells: readonly HeatCell[];
+  /** What rows, columns and figures are called; left out: moves between channels. */
+  readonly words?: HeatWords;
+  /** Left out: `full`. */
+  readonly size?: ChartDraft["size"];
 }
 
-/** The chart of one strategy's moves. */
+export interface HeatWords {
+  readonly rows: string;
+  readonly columns: string;
+  readonly row: string;
+  readonly column: string;
+  readonly share: string;
+  readonly count: string;
+}
+
+const MOVES: HeatWords = {
+  rows: "comes from",
+  columns: "goes to",
+  row: "from",
+  column: "to",
+  share: "share of moves",
+  count: "moves per replication",
+};
+
+/** The chart of such a table. */
 export function heatChart(map: HeatMap): ChartDraft {
-  const { id, title, description } = map;
-  return { id, title, description, size: "full", spec: (width) => heatSpec(map, width) };
+  const { id, title, description, size = "full" } = map;
+  return { id, title, description, size, spec: (width) => heatSpec(map, width) };
 }
 
 function heatSpec(map: HeatMap, width: number): Spec {
   const rows = new Set(map.cells.map((cell) => cell.from)).size;
   const narrow = isNarrow(width);
+  const words = map.words ?? MOVES;
   return {
-    ...baseSpec(width, rows * (narrow ? 30 : 34), map.description),
+    ...baseSpec(width, rows * (map.size === "half" ? 24 : narrow ? 30 : 34), map.description),
     data: { values: map.cells },
     encoding: {
-      x: { field: "to", type: "nominal", title: "goes to", sort: { field: "toOrder", op: "min" }, axis: columnAxis(narrow) },
-      y: { field: "from", type: "nominal", title: "comes from", sort: { field: "fromOrder", op: "min" }, axis: rowAxis(narrow) },
+      x: { field: "to", type: "nominal", title: words.columns, sort: { field: "toOrder", op: "min" }, axis: columnAxis(narrow) },
+      y: { field: "from", type: "nominal", title: words.rows, sort: { field: "fromOrder", op: "min" }, axis: rowAxis(narrow) },
       tooltip: [
-        { field: "from", type: "nominal", title: "from" },
-        { field: "to", type: "nominal", title: "to" },
-        { field: "shareText", type: "nominal", title: "share of moves" },
-        { field: "countText", type: "nominal", title: "moves per replication" },
+        { field: "from", type: "nominal", title: words.row },
+        { field: "to", type: "nominal", title: words.column },
+        { field: "shareText", type: "nominal", title: words.share },
+        { field: "countText", type: "nominal", title: words.count },
       ],
     },
     layer: [

@@ -99,6 +99,8 @@ tbody th { line-height: 1.4; }
 .periods .group th { font-weight: 650; padding-top: 1.4rem; border-bottom: 0; }
 .periods td, .periods tbody tr:not(.group) th { padding-top: 0.35rem; padding-bottom: 0.35rem; border-bottom-color: #f0f3f5; }
 .periods .name { font-weight: 400; }
+.scroll { overflow-x: auto; }
+.scroll table { min-width: 38rem; }
 .fold { border: 1px solid var(--line); border-radius: 14px; padding: 0 1.5rem; margin: 1.25rem 0; }
 .fold > summary { cursor: pointer; font-weight: 600; padding: 1rem 0; }
 .assumptions { font-size: 0.875rem; }

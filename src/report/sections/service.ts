@@ -1,4 +1,4 @@
-/** The service view: waits, promises kept, repetition, resolution and cost, overall and by channel. */
+/** The service view: waits, promises kept, repetition, resolution and cost, overall, by channel, by topic and by hour. */
 
 import type { ChartDraft } from "../charts/chart.ts";
 import { dotChart } from "../charts/dot-data.ts";
@@ -6,6 +6,8 @@ import { html } from "../page/html.ts";
 import { hasMean, isMeasured, own, type ReportView } from "../view.ts";
 import { kpiTable } from "./parts.ts";
 import type { Section } from "./section.ts";
+import { hourCharts } from "./service-hours.ts";
+import { groupTable, serviceLevelTables, waitTables } from "./service-tables.ts";
 
 const shares = ["service_level", "abandon", "fcr", "ocr", "context_repeat", "promise_kept"];
 const others = ["contacts_per_case", "cost_per_resolution", "occupancy"];
@@ -21,16 +23,24 @@ export function serviceSection(view: ReportView): Section {
   }
   const overview = shareChart(view);
   const channels = byChannel.flatMap((id) => channelChart(view, id) ?? []);
+  const hours = hourCharts(view);
   return {
     ...common,
-    charts: [...(overview === null ? [] : [overview]), ...channels],
+    charts: [...(overview === null ? [] : [overview]), ...channels, ...hours],
     body: (figure) => html`${overview !== null && figure(overview.id)}
       <h3>Waits, effort and cost</h3>${kpiTable(
         view,
         key.filter((id) => overview === null || !shares.includes(id)),
         "Service KPIs by strategy",
       )}
-      ${channels.length > 0 && html`<h3>By channel</h3><div class="grid">${channels.map((chart) => figure(chart.id))}</div>`}`,
+      ${channels.length > 0 && html`<h3>By channel</h3><div class="grid">${channels.map((chart) => figure(chart.id))}</div>`}
+      ${waitTables(view)}
+      ${
+        hours.length > 0 &&
+        html`<h3>Service level by hour</h3><p>Share answered in time of the contacts that came in each hour of the day; hours and channels
+          without contacts are empty.</p><div class="grid">${hours.map((chart) => figure(chart.id))}</div>`
+      }
+      ${groupTable(view)}${serviceLevelTables(view)}`,
   };
 }
 

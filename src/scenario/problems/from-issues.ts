@@ -70,6 +70,13 @@ function plainFinding(explained: Explained, issue: Issue, path: Path): Finding {
   return { path, at: "value", expected, found: foundAt(explained, path, expected) };
 }
 
+/** An issue of a check that names itself what it found, and whether the key is wrong. */
+function customFinding(explained: Explained, issue: z.core.$ZodIssueCustom, path: Path): Finding {
+  const finding = plainFinding(explained, issue, path);
+  const { at, found } = issue.params ?? {};
+  return { ...finding, at: at === "key" ? "key" : finding.at, found: typeof found === "string" ? found : finding.found };
+}
+
 /** One issue as findings; `base` is the path in front of the issue's own (issues inside unions have relative paths). */
 function explain(explained: Explained, issue: Issue, base: Path): Finding[] {
   const path: Path = [...base, ...issue.path.map((key) => (typeof key === "symbol" ? String(key) : key))];
@@ -80,6 +87,8 @@ function explain(explained: Explained, issue: Issue, base: Path): Finding[] {
       return unionFindings(explained, issue, path, explain);
     case "invalid_key":
       return [{ path, at: "key", expected: issue.issues[0]?.message ?? "another name", found: shown(path.at(-1)) }];
+    case "custom":
+      return [customFinding(explained, issue, path)];
     default:
       return [plainFinding(explained, issue, path)];
   }

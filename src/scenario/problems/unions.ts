@@ -2,7 +2,7 @@
 
 import type { z } from "zod";
 import type { Path } from "../path.ts";
-import { alternativeFor, alternativesOf, type AnySchema, fieldsOf, schemaAt } from "../schema-walk.ts";
+import { alternativeFor, alternativesOf, type AnySchema, fieldsOf, schemaAt, wordsOf } from "../schema-walk.ts";
 import { isMap, valueAt } from "../value.ts";
 import type { Explained } from "./explained.ts";
 import type { Finding } from "./finding.ts";
@@ -24,6 +24,11 @@ function kindsOf(alternatives: readonly AnySchema[]): string[] {
   return alternatives.flatMap((option) => [...(fieldsOf(option)?.keys() ?? [])]);
 }
 
+/** The words that stand for themselves among the alternatives. */
+function literalsOf(schema: AnySchema): string[] {
+  return (alternativesOf(schema) ?? []).flatMap(wordsOf);
+}
+
 /** Findings about the keys that choose the alternative: unknown, missing or more than one. */
 function choiceFinding(path: Path, value: Readonly<Record<string, unknown>>, kinds: readonly string[]): Finding | undefined {
   const keys = Object.keys(value);
@@ -43,7 +48,8 @@ type Explain = (explained: Explained, issue: Issue, base: Path) => Finding[];
 export function unionFindings(explained: Explained, issue: UnionIssue, path: Path, explain: Explain): Finding[] {
   const value = valueAt(explained.input, path);
   const schema = schemaAt(explained.schema, explained.input, path);
-  const whole: Finding = { path, at: "value", expected: issue.message, found: shown(value) };
+  const suggestion = typeof value === "string" && schema !== undefined ? nearest(value, literalsOf(schema)) : undefined;
+  const whole: Finding = { path, at: "value", expected: issue.message, found: shown(value), suggestion };
   if (schema === undefined || !isMap(value) || Object.keys(value).length === 0) return [whole];
   const alternatives = alternativesOf(schema) ?? [];
   const kinds = kindsOf(alternatives);

@@ -1,8 +1,6 @@
-/** Every channel that is named somewhere is defined under `channels`, and named once in a list. */
+/** Every channel that is named somewhere is defined under `channels`. */
 
-import { shown } from "../problems/shown.ts";
-import type { Finding } from "../problems/finding.ts";
-import { ANY, type Check, type Draft, expand, type Pattern, type Use, usedAsKeys, usedAsTexts, usedInLists } from "./draft.ts";
+import { ANY, type Check, type Draft, type Pattern, type Use, usedAsKeys, usedAsTexts, usedInLists } from "./draft.ts";
 import { unknownName } from "./unknown-name.ts";
 
 const MAPS: readonly Pattern[] = [
@@ -12,15 +10,25 @@ const MAPS: readonly Pattern[] = [
   ["service", "handling"],
   ["service", "patience"],
   ["service", "promises", "answers"],
+  ["service", "queues"],
+  ["service", "topics", ANY, "handling"],
+  ["service", "topics", ANY, "patience"],
+  ["strategies", ANY, "routing", "idleness-ratio", "channels"],
   ["service", "groups", ANY, "skills"],
 ];
 const LISTS: readonly Pattern[] = [
   ["stock", "locations", ANY, "channels"],
   ["service", "groups", ANY, "home"],
+  ["service", "groups", ANY, "besideOthers"],
   ["service", "topics", ANY, "settledIn"],
   ["strategies", ANY, "channels"],
 ];
-const TEXTS: readonly Pattern[] = [["service", "arrivals", ANY, "channel"]];
+const TEXTS: readonly Pattern[] = [
+  ["service", "arrivals", ANY, "channel"],
+  ["service", "transfers", ANY, "from", "channel"],
+  ["service", "transfers", ANY, "to", "channel"],
+  ["service", "disruptions", ANY, "channel"],
+];
 
 function channelUses(draft: Draft): Use[] {
   return [
@@ -37,17 +45,3 @@ export const channelsAreDefined: Check = (draft) => {
     .filter((use) => !draft.channels.has(use.name))
     .map((use) => unknownName(use, "channel", known));
 };
-
-function repeated(uses: readonly Use[]): Finding[] {
-  const seen = new Set<string>();
-  return uses.flatMap((use): Finding[] => {
-    if (seen.has(use.name))
-      return [{ path: use.path, at: "value", expected: "each channel once in the list", found: `${shown(use.name)} again` }];
-    seen.add(use.name);
-    return [];
-  });
-}
-
-/** Channels named twice in one list. */
-export const listsNameOnce: Check = (draft) =>
-  LISTS.flatMap((pattern) => expand(draft, pattern)).flatMap((path) => repeated(usedInLists(draft, path as Pattern)));

@@ -3,7 +3,7 @@
 import type { Finding } from "../problems/finding.ts";
 import { shown } from "../problems/shown.ts";
 import { isMap, own, valueAt } from "../value.ts";
-import { ANY, can, type Check, type Draft, expand, has, neverOpen, type Use, usedAsTexts, usedInLists } from "./draft.ts";
+import { ANY, can, type Check, type Draft, expand, has, neverOpen, type Use, usedAsKeys, usedAsTexts, usedInLists } from "./draft.ts";
 
 const HOMES = ["service", "groups", ANY, "home"] as const;
 const STOCKED = ["stock", "locations", ANY, "channels"] as const;
@@ -14,7 +14,7 @@ function unable(draft: Draft, uses: readonly Use[], what: "sell" | "serve"): Fin
     .map(({ path, at, name }) => ({ path, at, expected: `a channel that can ${what}`, found: `${shown(name)}, which cannot` }));
 }
 
-/** Homes of groups, places where topics are settled and channels of arrivals can serve. */
+/** Homes of groups, places where topics are settled, and channels of arrivals, queues and transfers can serve. */
 export const servingChannelsServe: Check = (draft) =>
   unable(
     draft,
@@ -22,6 +22,9 @@ export const servingChannelsServe: Check = (draft) =>
       ...usedInLists(draft, HOMES),
       ...usedInLists(draft, ["service", "topics", ANY, "settledIn"]),
       ...usedAsTexts(draft, ["service", "arrivals", ANY, "channel"]),
+      ...usedAsTexts(draft, ["service", "transfers", ANY, "to", "channel"]),
+      ...usedAsTexts(draft, ["service", "disruptions", ANY, "channel"]),
+      ...usedAsKeys(draft, ["service", "queues"]),
     ],
     "serve",
   );
@@ -78,12 +81,6 @@ export const customersAreServed: Check = (draft) => {
       found: shown(valueAt(draft.input, path)),
     }));
 };
-
-/** Groups work at some time. */
-export const groupsWork: Check = (draft) =>
-  expand(draft, ["service", "groups", ANY, "hours"])
-    .filter((path) => neverOpen(valueAt(draft.input, path)))
-    .map((path) => ({ path, at: "value", expected: "hours in which the group works", found: "none" }));
 
 function sellsSometimes(draft: Draft, name: string): boolean {
   return can(draft, name, "sell") && !neverOpen(own(draft.channels.get(name), "hours"));

@@ -26,7 +26,7 @@ export interface Use {
   readonly at: "key" | "value";
 }
 
-/** Stands for any key in a pattern of a path. */
+/** Stands for any key of a map, or any place in a list, in a pattern of a path. */
 export const ANY = Symbol("any key");
 export type Pattern = readonly (string | typeof ANY)[];
 
@@ -60,17 +60,26 @@ export function neverOpen(hours: unknown): boolean {
   return isMap(hours) && Object.keys(hours).length === 0;
 }
 
+function keysOf(value: unknown): readonly (string | number)[] {
+  return Array.isArray(value) ? value.map((_, i) => i) : entriesOf(value).map(([name]) => name);
+}
+
 /** All paths of the input that a pattern covers. */
 export function expand(draft: Draft, pattern: Pattern): Path[] {
   let paths: Path[] = [[]];
   for (const key of pattern) {
     paths = paths.flatMap((path) => {
       const here = valueAt(draft.input, path);
-      if (key === ANY) return entriesOf(here).map(([name]) => [...path, name]);
+      if (key === ANY) return keysOf(here).map((name) => [...path, name]);
       return own(here, key) === undefined ? [] : [[...path, key]];
     });
   }
   return paths;
+}
+
+/** The names of the entries at a path. */
+export function namesAt(draft: Draft, path: Path): string[] {
+  return entriesOf(valueAt(draft.input, path)).map(([name]) => name);
 }
 
 /** Names used as the keys of the maps at a pattern. */

@@ -1,22 +1,29 @@
 /** All checks beyond the schema: names that must be defined, parts that need each other, limits. */
 
 import type { Finding } from "../problems/finding.ts";
-import { channelsAreDefined, listsNameOnce } from "./channel-names.ts";
+import { busyStreamsHaveRates, countsAreThere, streamsHaveOneKind } from "./arrivals.ts";
+import { channelsAreDefined } from "./channel-names.ts";
 import {
   customersAreServed,
   customersCanBuy,
-  groupsWork,
   oneLocationEach,
   servingChannelsAreStaffed,
   servingChannelsServe,
   stockedChannelsSell,
 } from "./channel-roles.ts";
+import { disruptionsStrikeOne } from "./disruptions.ts";
 import { type Check, draftOf } from "./draft.ts";
 import { expectationsCanBeJudged } from "./expectations.ts";
 import { notTooLong, notTooManyCustomers } from "./limits.ts";
+import { listsNameOnce } from "./lists.ts";
 import { nothingIsEmpty, partsAreComplete, serviceHasContacts, somethingHappens } from "./parts.ts";
+import { onlyWaitersAreKept } from "./queues.ts";
+import { contactsAreServed } from "./served-types.ts";
+import { busynessIsDefined, groupsAreDefined, sitesAreDefined, topicsAreDefined } from "./service-names.ts";
+import { groupsAreStaffedOnce, groupsWork, shiftsAreNotTooMany, speedsFitContacts } from "./staffing.ts";
 import { baselineExists, extendedExist, noCircles } from "./strategies.ts";
-import { someTopicComesUp, topicsAreDefined } from "./topics.ts";
+import { someTopicComesUp } from "./topics.ts";
+import { notMoreThanAllLeave, transfersEnd, transfersGoSomewhere } from "./transfers.ts";
 
 const CHECKS: readonly Check[] = [
   somethingHappens,
@@ -27,12 +34,27 @@ const CHECKS: readonly Check[] = [
   listsNameOnce,
   servingChannelsServe,
   servingChannelsAreStaffed,
+  groupsAreStaffedOnce,
   groupsWork,
+  shiftsAreNotTooMany,
+  speedsFitContacts,
+  onlyWaitersAreKept,
+  streamsHaveOneKind,
+  busyStreamsHaveRates,
+  countsAreThere,
+  contactsAreServed,
+  transfersGoSomewhere,
+  notMoreThanAllLeave,
+  transfersEnd,
+  disruptionsStrikeOne,
   stockedChannelsSell,
   oneLocationEach,
   customersCanBuy,
   customersAreServed,
   topicsAreDefined,
+  groupsAreDefined,
+  sitesAreDefined,
+  busynessIsDefined,
   someTopicComesUp,
   extendedExist,
   noCircles,

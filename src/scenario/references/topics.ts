@@ -1,15 +1,8 @@
-/** Topics: arrivals name defined ones, and at least one of them can come up. */
+/** Topics: at least one of them can come up. */
 
 import type { Finding } from "../problems/finding.ts";
 import { own } from "../value.ts";
-import { ANY, type Check, usedAsTexts } from "./draft.ts";
-import { unknownName } from "./unknown-name.ts";
-
-/** Topics that arrivals name are defined. */
-export const topicsAreDefined: Check = (draft) =>
-  usedAsTexts(draft, ["service", "arrivals", ANY, "topic"])
-    .filter((use) => !draft.topics.has(use.name))
-    .map((use) => unknownName(use, "topic", [...draft.topics.keys()]));
+import type { Check } from "./draft.ts";
 
 /** Some topic has a weight above zero. */
 export const someTopicComesUp: Check = (draft): Finding[] => {

@@ -5,8 +5,9 @@ import { experience } from "./experience.ts";
 import { awareness, channel, name, needs, segment } from "./market.ts";
 import { offer, stock } from "./offer.ts";
 import { parameter } from "./parameter.ts";
-import { service } from "./service.ts";
+import { service } from "./service/index.ts";
 import { costs, strategy } from "./strategies.ts";
+import { stress } from "./stress.ts";
 import { count, duration, number, positiveDuration, share } from "./units.ts";
 
 /** Names that reports use for the ends of a journey. */
@@ -61,6 +62,7 @@ export const scenarioSchema = z.strictObject({
   baseline: name.optional().describe("Strategy of the history, to which the others are compared; left out: the first one."),
   costs: costs.prefault({}),
   expect: z.array(expectation).prefault([]),
+  stress: stress.optional().describe("What `journeybench stress` looks for; it changes no other result."),
 });
 
 /** A scenario as the engine reads it: defaults filled in, units resolved to seconds, shares and money. */
@@ -78,6 +80,7 @@ export type StrategyDefinition = z.output<typeof strategy>;
 export type Expectation = z.output<typeof expectation>;
 
 export { type Distribution, type DistributionInput, durationDistribution, type DurationText, moneyDistribution } from "./distributions.ts";
+export { stressDefaults, type StressPromise, stressPromise } from "./stress.ts";
 export { money, number, share } from "./units.ts";
 export { name } from "./market.ts";
 export {

@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { durationDistribution } from "./distributions.ts";
 import { group, parameter } from "./parameter.ts";
-import { count, duration, money, nonNegative, number, positive, positiveDuration, rate, share, weeklyHours } from "./units.ts";
+import { count, duration, money, nonNegative, number, positive, positiveDuration, rate, share } from "./units.ts";
+import { weeklyHours } from "./week.ts";
 
 const ASSUMED = "assumption of this project";
 

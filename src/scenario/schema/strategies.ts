@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { name } from "./market.ts";
 import { group, parameter } from "./parameter.ts";
+import { routing } from "./routing.ts";
 import { money } from "./units.ts";
 
 /** All capabilities of the model, in catalogue order. */
@@ -61,6 +62,11 @@ export const strategy = z.strictObject({
     .optional()
     .describe("A preset or another strategy of this file; left out: the preset of the same name, or multichannel."),
   channels: z.array(name).min(1, { error: "at least one channel" }).optional().describe("The channels offered; left out: all. A lever of its own."),
+  routing: routing
+    .optional()
+    .describe(
+      "How contacts find agents: a policy by name, with params, or the path of a file with one, relative to this file. Left out: as in what it extends, else contextual with contextualRouting and siloed without.",
+    ),
   ...switches,
   ...unavailable,
 });

@@ -1,4 +1,4 @@
-/** Written quantities and what they become: durations and rates in seconds, shares as numbers in [0, 1], hours of the week. */
+/** Written quantities and what they become: durations and rates in seconds, shares as numbers in [0, 1]. */
 
 import { z } from "zod";
 
@@ -22,7 +22,6 @@ const PERCENT = new RegExp(`^(${NUMBER}) ?%$`);
 const A_DURATION = "a duration with unit such as 90s, 6m, 1h, 3d, 2w or 1y";
 const A_PROMISE = "a duration with unit such as 1h, or a working-time promise such as 6 working hours";
 const A_RATE = "a rate of zero or more with unit such as 120/h, 3/d or 4/y";
-const DAYS_AND_HOURS = 'always, or days with hours such as { mon-fri: "09:00-18:00", sat: "10:00-14:00" }';
 
 function matched(pattern: RegExp, text: string): { amount: number; unit: string } | undefined {
   const [, amount, unit] = pattern.exec(text) ?? [];
@@ -76,59 +75,4 @@ export const positive = z.number({ error: "a number" }).positive({ error: "a num
 export const nonNegative = z.number({ error: "a number" }).nonnegative({ error: "a number of zero or more" });
 export const number = z.number({ error: "a number" });
 export const count = z.int({ error: "a whole number" }).positive({ error: "a whole number of 1 or more" });
-
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const DAY_RANGE = new RegExp(`^(${DAYS.join("|")})(?:-(${DAYS.join("|")}))?$`);
-const CLOCK = "(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)";
-const INTERVALS = new RegExp(`^${CLOCK}-${CLOCK}(?:, ?${CLOCK}-${CLOCK})*$`);
-const A_DAY = "a day or a range of days such as sat or mon-fri";
-const SOME_HOURS = 'hours such as "09:00-18:00" or "09:00-12:00, 13:00-18:00" (00:00 to 24:00)';
-
-function clock(text: string): number {
-  const [hours, minutes] = text.split(":").map(Number);
-  return (hours ?? Number.NaN) * 3600 + (minutes ?? Number.NaN) * 60;
-}
-
-function daysOf(range: string): number[] {
-  const [, first, last] = DAY_RANGE.exec(range) ?? [];
-  const from = DAYS.indexOf(first as (typeof DAYS)[number]);
-  const to = last === undefined ? from : DAYS.indexOf(last as (typeof DAYS)[number]);
-  const length = ((to - from + 7) % 7) + 1;
-  return Array.from({ length }, (_, step) => (from + step) % 7);
-}
-
-function weekIntervals(days: Readonly<Record<string, string>>): [number, number][] {
-  const found = Object.entries(days).flatMap(([range, hours]) =>
-    daysOf(range).flatMap((day) =>
-      hours.split(/, ?/).map((interval): [number, number] => {
-        const [from = "", to = ""] = interval.split("-");
-        return [day * 86_400 + clock(from), day * 86_400 + clock(to)];
-      }),
-    ),
-  );
-  return found.toSorted((a, b) => a[0] - b[0]);
-}
-
-function sound(intervals: readonly (readonly [number, number])[]): boolean {
-  return intervals.every(([from, to], i) => {
-    const next = intervals[i + 1];
-    const withinDay = to - Math.floor(from / 86_400) * 86_400 <= 86_400;
-    const wholeWeek = from === 0 && to === 604_800;
-    return from < to && (withinDay || wholeWeek) && (next === undefined || to <= next[0]);
-  });
-}
-
-/**
- * Hours of the week: `always`, or days and clock times such as `{ mon-fri: "09:00-18:00", sat: "10:00-14:00" }`. Becomes
- * half-open intervals in seconds since Monday 00:00, sorted.
- */
-export const weeklyHours = z
-  .union(
-    [
-      z.literal("always"),
-      z.record(z.string().regex(DAY_RANGE, { error: A_DAY }), z.string({ error: SOME_HOURS }).regex(INTERVALS, { error: SOME_HOURS })),
-    ],
-    { error: DAYS_AND_HOURS },
-  )
-  .transform((value): [number, number][] => (value === "always" ? [[0, 604_800]] : weekIntervals(value)))
-  .refine(sound, { error: "hours that begin before they end, lie within a day (to 24:00) and do not overlap" });
+export const wholeNumber = z.int({ error: "a whole number" }).nonnegative({ error: "a whole number of 0 or more" });

@@ -34,6 +34,7 @@ const specs = {
   orders: { type: "u32", unit: "orders so far" },
   ordersBefore: { type: "u8", unit: "1 if a customer before the start" },
   orderValue: { type: "f64", unit: "cents, of the last order" },
+  spent: { type: "f64", unit: "cents, all orders" },
   goodsAt: { type: "f64", unit: "s" },
   late: { type: "u8", unit: "1 if the last order came late" },
   firstOrderAt: { type: "f64", unit: "s", fill: -1 },

@@ -7,6 +7,6 @@ export type { OwnJourneyShape } from "./journey/state.ts";
 export { ownWords } from "./journey/words.ts";
 export { introduce, type Market, tellCustomer } from "./market.ts";
 export { type MarketPlan, planMarket } from "./plan.ts";
-export { bookValue } from "./value.ts";
+export { bookValue, spentBy } from "./value.ts";
 export { customerImplementation } from "./vocabulary.ts";
 export { beginComparison, closeMonth, closeYear } from "./years.ts";

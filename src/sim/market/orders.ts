@@ -113,6 +113,7 @@ export function placeOrder(market: Market, id: number): void {
   c.late[id] = time > (market.plan.scenario.offer?.delivery.promised ?? Number.POSITIVE_INFINITY) ? 1 : 0;
   const value = c.basketValue[id] as number;
   c.orderValue[id] = value;
+  c.spent[id] = (c.spent[id] as number) + value;
   const margin = Math.round(value * (market.plan.scenario.offer?.grossMargin ?? 0));
   const cost = fulfilmentCost(market, id, way);
   countFor(market, id, at.orders, channel);

@@ -22,3 +22,8 @@ export function startValues(market: Market, period: "yearStart" | "adoption"): v
   clock[period] = core.now;
   clock.yearToAdoption = Math.exp((clock.adoption - clock.yearStart) * plan.discountPerSecond);
 }
+
+/** What the company has sold to a customer so far, cents: the value that routing knows of. */
+export function spentBy(market: Market, id: number): number {
+  return market.customers.columns.spent[id] as number;
+}

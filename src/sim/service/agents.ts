@@ -1,114 +1,146 @@
-/** Agents: shifts, taking a contact, wrap-up, becoming free again. */
+/** Agents: coming and going, taking a contact, interruption, wrap-up, becoming free again. */
 
-import { contextual, NONE, siloed } from "../../strategies/index.ts";
-import { at } from "../../kpi/index.ts";
+import { NONE } from "../../strategies/index.ts";
 import { eventKind, milliseconds } from "../core/index.ts";
-import { countContact, type Service, tellContact } from "./service.ts";
+import { at } from "../../kpi/index.ts";
+import { countContact, groupRowOf, type Service, tellContact } from "./service.ts";
 import { agentStatus } from "./tables.ts";
+import { stopWork } from "./work.ts";
 
-/** Whether a group works under the strategy in force: at least one channel of its desk is offered. */
-function isEmployed(service: Service, group: number): boolean {
-  const home = service.plan.groups[group]?.home ?? [];
-  return home.some((own, channel) => own === 1 && service.offered[channel] === 1);
-}
-
-/** Hires all agents, off shift, and plans the first changes of shift. */
-export function hire(service: Service): void {
-  for (const [row, group] of service.plan.groups.entries()) {
-    for (let k = 0; k < group.agents; k++) service.agents.columns.group[service.agents.allocate()] = row;
-    planShift(service, row);
-  }
-}
-
-function planShift(service: Service, group: number): void {
-  const change = service.plan.groups[group]?.hours.nextChange(service.core.now) ?? Number.POSITIVE_INFINITY;
-  if (change < Number.POSITIVE_INFINITY) service.core.events.schedule(change, eventKind.staffing, group, 0);
-}
-
-/** Brings every agent of a group on or off shift as its hours say now; whoever is busy finishes first. */
-function setShift(service: Service, group: number): void {
-  const { columns, used } = service.agents;
-  const works = isEmployed(service, group) && service.plan.groups[group]?.hours.isOpen(service.core.now) === true;
-  for (let agent = 0; agent < used; agent++) {
-    if (columns.group[agent] !== group) continue;
-    columns.onShift[agent] = works ? 1 : 0;
-    if (works && columns.status[agent] === agentStatus.off) becomeFree(service, agent);
-    if (!works && columns.status[agent] === agentStatus.idle) columns.status[agent] = agentStatus.off;
-  }
-}
-
-/** A change of shift happens, and the next one is planned. */
-export function changeShift(service: Service, group: number): void {
-  setShift(service, group);
-  planShift(service, group);
-}
-
-/**
- * The strategy in force has changed (or begins): its routing policy, the order of queues, who works. Free agents look at the
- * queues again.
- */
-export function applyStrategy(service: Service): void {
-  service.policy = service.core.strategy.capabilities.contextualRouting ? contextual : siloed;
-  service.queues.reorder(service.view.dueAt);
-  for (let group = 0; group < service.plan.groups.length; group++) setShift(service, group);
-  for (let agent = 0; agent < service.agents.used; agent++) {
-    if (service.view.isIdle(agent)) lookForWork(service, agent);
-  }
-}
-
-/** An agent is free: off shift, or looking for work. */
-export function becomeFree(service: Service, agent: number): void {
-  const { columns } = service.agents;
-  if (columns.onShift[agent] === 0) {
-    columns.status[agent] = agentStatus.off;
-    return;
-  }
-  columns.status[agent] = agentStatus.idle;
-  columns.idleSince[agent] = service.core.now;
+/** An agent comes to work, or stays though the shift was to end. */
+export function startShift(service: Service, agent: number): void {
+  const { status, leaving, idleSince } = service.agents.columns;
+  if (status[agent] === agentStatus.off) {
+    status[agent] = agentStatus.idle;
+    idleSince[agent] = service.core.now;
+    service.levels.atWork(service.agents.columns.group[agent] as number, 1);
+  } else if (leaving[agent] === 0) return;
+  leaving[agent] = 0;
+  service.free.remove(agent);
+  service.free.add(agent);
   lookForWork(service, agent);
 }
 
-function lookForWork(service: Service, agent: number): void {
-  const contact = service.policy.selectContact(service.view, agent);
-  if (contact !== NONE) assign(service, contact, agent);
+/** An agent's shift is over: at once, or after the contacts in hand. */
+export function endShift(service: Service, agent: number): void {
+  const { status, leaving, load } = service.agents.columns;
+  if (status[agent] === agentStatus.off) return;
+  service.free.remove(agent);
+  if (load[agent] === 0) leave(service, agent);
+  else leaving[agent] = 1;
+}
+
+function leave(service: Service, agent: number): void {
+  const { status, leaving, group } = service.agents.columns;
+  const row = group[agent] as number;
+  if (leaving[agent] === 1) service.supply.goesHome(row, service.core.now);
+  status[agent] = agentStatus.off;
+  leaving[agent] = 0;
+  service.levels.atWork(row, -1);
+}
+
+/** An agent with room takes what waits, as the routing policy says. */
+export function lookForWork(service: Service, agent: number): void {
+  while (service.queues.count > 0 && service.free.has(agent)) {
+    const contact = service.policy.selectContact(service.view, agent);
+    if (contact === NONE) return;
+    assign(service, contact, agent);
+  }
+}
+
+/** All agents with room look at the queues again: another policy is in force. */
+export function lookAgain(service: Service): void {
+  for (let agent = 0; agent < service.agents.used; agent++) if (service.free.has(agent)) lookForWork(service, agent);
 }
 
 /**
- * Gives a waiting contact to an idle agent.
+ * Gives a waiting contact to an agent.
  *
- * @throws Error if the routing policy chose a busy agent, one without the skill, or a contact that does not wait
+ * @throws Error if the routing policy chose a contact that does not wait, or an agent who has no room, no skill, or a contact in hand
+ * that may not be interrupted
  */
 export function assign(service: Service, contact: number, agent: number): void {
-  const { columns } = service.contacts;
-  const channel = columns.channel[contact] as number;
-  const legal = service.view.isIdle(agent) && columns.queued[contact] === 1 && service.view.speed(agent, channel) > 0;
-  if (!legal) {
-    throw new Error(
-      `routing policy "${service.policy.name}" gave contact ${contact} to agent ${agent}, which is not possible: busy agent, no skill, or contact not waiting`,
-    );
+  const { view, contacts, agents } = service;
+  if (contacts.columns.queued[contact] !== 1) throw illegal(service, contact, agent, "the contact does not wait");
+  if (!view.canTake(agent, contact)) {
+    const group = agents.columns.group[agent];
+    if (group === undefined || !(view.speed(group, view.typeOf(contact)) > 0)) throw illegal(service, contact, agent, "no such agent, or no skill");
+    if (view.interruptible(group, contact) !== agent) throw illegal(service, contact, agent, "the agent is busy");
+    interrupt(service, agents.columns.firstInHand[agent] as number);
   }
-  service.queues.remove(contact, channel);
-  columns.agent[contact] = agent;
-  service.agents.columns.status[agent] = agentStatus.busy;
+  service.queues.remove(contact);
+  takeInHand(service, contact, agent);
   tellContact(service, contact, "ANSWERED");
 }
 
-/** After a contact the agent wraps up, then is free. */
-export function wrapUp(service: Service, contact: number, seconds: number): void {
-  const agent = service.contacts.columns.agent[contact] as number;
-  countContact(service, contact, at.wrapUpMs, milliseconds(seconds));
-  if (seconds === 0) return becomeFree(service, agent);
-  service.agents.columns.status[agent] = agentStatus.wrapUp;
-  service.core.events.schedule(service.core.now + seconds, eventKind.agentFree, agent, 0);
+function illegal(service: Service, contact: number, agent: number, why: string): Error {
+  return new Error(`routing policy "${service.policy.name}" gave contact ${contact} to agent ${agent}, which is not possible: ${why}`);
 }
 
-/** At the end of a month: the agents' paid time and its cost. */
-export function payStaff(service: Service, from: number, to: number): void {
-  const { core, plan } = service;
-  for (const [row, group] of plan.groups.entries()) {
-    if (!isEmployed(service, row)) continue;
-    const seconds = group.agents * group.hours.openSecondsBetween(from, to);
-    core.count(at.staffedMs, plan.segments, plan.channels.length, milliseconds(seconds));
-    core.count(at.staffCost, plan.segments, plan.channels.length, Math.round((seconds / 3600) * group.costPerHour * 100));
+function takeInHand(service: Service, contact: number, agent: number): void {
+  const { load, alone, status, idleSince, group } = service.agents.columns;
+  const { agent: agents, type } = service.contacts.columns;
+  const row = group[agent] as number;
+  service.free.remove(agent);
+  if (load[agent] === 0) service.levels.working(row, 1);
+  load[agent] = (load[agent] as number) + 1;
+  alone[agent] = service.plan.groups[row]?.besideOthers[type[contact] as number] === 1 ? 0 : 1;
+  status[agent] = agentStatus.busy;
+  idleSince[agent] = service.core.now;
+  agents[contact] = agent;
+  service.free.add(agent);
+}
+
+/** One contact less in an agent's hands (nothing is looked for yet). */
+function lighten(service: Service, agent: number): void {
+  const { load, alone, status, idleSince, group } = service.agents.columns;
+  service.free.remove(agent);
+  load[agent] = (load[agent] as number) - 1;
+  idleSince[agent] = service.core.now;
+  alone[agent] = 0;
+  if (load[agent] > 0) return;
+  service.levels.working(group[agent] as number, -1);
+  status[agent] = agentStatus.idle;
+}
+
+/** A more urgent contact comes: the one in hand goes back to the queue with the work that is left. */
+function interrupt(service: Service, contact: number): void {
+  const agent = service.contacts.columns.agent[contact] as number;
+  const { type, handledFor } = service.contacts.columns;
+  const before = handledFor[contact] as number;
+  stopWork(service, contact);
+  service.record.handlingEnds(type[contact] as number, groupRowOf(service, contact), (handledFor[contact] as number) - before);
+  lighten(service, agent);
+  countContact(service, contact, at.interruptions);
+  tellContact(service, contact, "INTERRUPTED");
+}
+
+/** An agent has one contact less in hand: goes home if the shift is over, else looks for work. */
+export function becomeFree(service: Service, agent: number): void {
+  const { load, leaving } = service.agents.columns;
+  lighten(service, agent);
+  if (leaving[agent] === 1) {
+    if (load[agent] === 0) leave(service, agent);
+    return;
   }
+  service.free.add(agent);
+  lookForWork(service, agent);
+}
+
+/** After a contact its agent wraps up, then has room for another. */
+export function wrapUp(service: Service, contact: number, seconds: number): void {
+  const agent = service.contacts.columns.agent[contact] as number;
+  if (seconds === 0) return becomeFree(service, agent);
+  countContact(service, contact, at.wrapUpMs, milliseconds(seconds));
+  service.record.wrapUp(service.contacts.columns.type[contact] as number, groupRowOf(service, contact), seconds);
+  const { status, firstInHand } = service.agents.columns;
+  if (firstInHand[agent] === NONE) status[agent] = agentStatus.wrapUp;
+  freeAfter(service, agent, seconds);
+}
+
+/** An agent has one contact less in hand after so many seconds. */
+export function freeAfter(service: Service, agent: number, seconds: number): void {
+  const { frees } = service.agents.columns;
+  service.core.events.schedule(service.core.now + seconds, eventKind.agentFree, agent, frees[agent] as number);
+  frees[agent] = ((frees[agent] as number) + 1) & 0x3fff_ffff;
 }

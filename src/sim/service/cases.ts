@@ -2,8 +2,9 @@
 
 import { at } from "../../kpi/index.ts";
 import { actorKind, BEGIN } from "../core/index.ts";
-import { purpose } from "../purposes.ts";
-import { type Service, tellContact, topicOf } from "./service.ts";
+import { OUTSIDE, purpose } from "../purposes.ts";
+import { backlogTaken, callerIsBack } from "./demand/index.ts";
+import { channelOf, countContact, type Service, tellContact, topicOf, typeRow } from "./service.ts";
 import { NONE } from "./tables.ts";
 
 /** Whose case it is, and how its draws are addressed. */
@@ -25,9 +26,37 @@ export function openCase(service: Service, caller: Caller, topic: number): numbe
   c.segment[row] = caller.segment;
   c.caller[row] = caller.entity;
   c.number[row] = caller.number;
-  c.topic[row] = topic >= 0 ? topic : service.plan.topicOf(service.core.draws.uniform(purpose.topic, caller.entity, caller.number));
+  c.topic[row] = topic >= 0 ? topic : drawnTopic(service, caller);
   service.core.count(at.casesOpened, caller.segment, service.plan.channels.length);
   return row;
+}
+
+function drawnTopic({ core, plan }: Service, { entity, number }: Caller): number {
+  return plan.topics.length === 1 ? 0 : plan.topicOf(core.draws.uniform(purpose.topic, entity, number));
+}
+
+/**
+ * A contact from outside the modelled customers comes in: opens its case and begins its first contact.
+ *
+ * @param stream - row of streams
+ * @param source - caller of a finite stream
+ * @param number - addresses the draws: unique per case of the stream
+ */
+export function beginCase(service: Service, stream: number, source: number, number: number): void {
+  const { plan, cases } = service;
+  const { channel, topic, arrivals } = plan.streams[stream] as (typeof plan.streams)[number];
+  const row = openCase(service, { customer: NONE, segment: plan.segments, entity: OUTSIDE + stream, number }, topic);
+  cases.columns.stream[row] = stream;
+  if (arrivals.kind === "callers") cases.columns.source[row] = source;
+  startContact(service, row, channel, false);
+}
+
+/** A contact of a backlog was answered: there is always one more. */
+export function tellBacklog(service: Service, contact: number): void {
+  const { caseRow, number } = service.contacts.columns;
+  const stream = service.cases.columns.stream[caseRow[contact] as number] as number;
+  if (stream === NONE || number[contact] !== 1 || service.plan.streams[stream]?.arrivals.kind !== "backlog") return;
+  backlogTaken(service, stream);
 }
 
 /** Starts the next contact of a case in a channel: the customer arrives, or the company calls. */
@@ -36,12 +65,27 @@ export function startContact(service: Service, row: number, channel: number, mad
   const k = service.contacts.columns;
   k.caseRow[contact] = row;
   k.channel[contact] = channel;
+  k.type[contact] = typeRow(service.plan, channel, service.cases.columns.topic[row] as number);
   k.segment[contact] = service.cases.columns.segment[row] as number;
   k.madeByCompany[contact] = madeByCompany ? 1 : 0;
-  if (!madeByCompany) countInCase(service, contact);
+  if (!madeByCompany) countArrival(service, contact);
   service.core.messages.send(actorKind.contact, contact, BEGIN);
   tellContact(service, contact, madeByCompany ? "CALL_OUT" : "ARRIVE");
   return contact;
+}
+
+/** Counts a customer's contact when it comes in, answered or not. */
+function countArrival(service: Service, contact: number): void {
+  countInCase(service, contact);
+  const { number, type, caseRow } = service.contacts.columns;
+  const { contactCost } = channelOf(service, contact);
+  const customer = service.cases.columns.customer[caseRow[contact] as number] as number;
+  countContact(service, contact, at.contactsOffered);
+  if ((number[contact] as number) > 1) countContact(service, contact, at.recontacts);
+  service.record.arrives(type[contact] as number);
+  if (contactCost === 0) return;
+  countContact(service, contact, at.contactCost, contactCost);
+  if (customer !== NONE) service.customers.bookValue(customer, -contactCost);
 }
 
 /** Counts a contact for its case: one of the customer when it begins, a call of the company when it reaches the customer. */
@@ -119,7 +163,10 @@ export function closeCase(service: Service, row: number, resolved: boolean): voi
   if (resolved && contacts === 1) core.count(at.casesResolvedOneContact, segment, channel);
   if (resolved && repeated === 0) core.count(at.casesResolvedOneChannelContact, segment, channel);
   if (c.switched[row] === 1) core.count(at.casesSwitched, segment, channel);
+  const stream = c.stream[row] as number;
+  const source = c.source[row] as number;
   service.cases.release(row);
+  if (source !== NONE) callerIsBack(service, stream, source);
 }
 
 function bitCount(bits: number): number {

@@ -1,14 +1,14 @@
 /** Context: what the company knows of a case when the next contact is answered. */
 
 import { purpose } from "../purposes.ts";
-import { drawOfContact, type Service } from "./service.ts";
+import { drawOfContact, happens, type Service } from "./service.ts";
 
 /** After a contact: it was recorded or not, in the channel's own record. */
 export function recordContact(service: Service, contact: number): void {
   const { caseRow, channel } = service.contacts.columns;
   const { recorded } = service.cases.columns;
   const row = caseRow[contact] as number;
-  if (drawOfContact(service, contact, purpose.recorded) < service.plan.service.context.recorded) {
+  if (happens(service, contact, purpose.recorded, service.plan.context.recorded)) {
     recorded[row] = (recorded[row] as number) | (1 << (channel[contact] as number));
   }
 }
@@ -32,7 +32,7 @@ export function isContextLost(service: Service, contact: number): boolean {
   const records = recorded[row] as number;
   if (records === 0) return true;
   if (service.core.strategy.capabilities.sharedHistory) return false;
-  const { sameChannel, otherChannel } = service.plan.service.context;
+  const { sameChannel, otherChannel } = service.plan.context;
   const found = (records & (1 << (channel[contact] as number))) === 0 ? otherChannel : sameChannel;
   return drawOfContact(service, contact, purpose.recall) >= found;
 }

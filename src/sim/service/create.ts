@@ -1,14 +1,19 @@
 /** Makes the service of a replication, and the desk that customers meet. */
 
-import { siloed } from "../../strategies/index.ts";
+import type { RoutingPolicy, Strategy } from "../../strategies/index.ts";
 import type { Core } from "../core/index.ts";
 import type { SnapshotGroup } from "../kernel/index.ts";
-import { closeCase, customerContacts, isContactUnderWay, openCase } from "./cases.ts";
-import type { ServicePlan } from "./plan.ts";
+import { beginCase, closeCase, customerContacts, isContactUnderWay, openCase } from "./cases.ts";
+import { createDemand } from "./demand/index.ts";
+import { FreeAgents } from "./free-agents.ts";
+import { Levels } from "./levels.ts";
+import type { ServicePlan } from "./plan/index.ts";
 import { Queues } from "./queues.ts";
-import { type CustomerSide, type Service, topicOf } from "./service.ts";
+import { ServiceRecord } from "./record/index.ts";
+import { type ContactMessage, type CustomerSide, type Service, topicOf } from "./service.ts";
+import { createSupply } from "./supply/index.ts";
 import { defineAgents, defineCases, defineContacts } from "./tables.ts";
-import { createView } from "./view.ts";
+import { ServiceView } from "./view.ts";
 
 export interface ServiceParts {
   readonly core: Core;
@@ -16,30 +21,51 @@ export interface ServiceParts {
   readonly offered: Uint8Array;
   readonly customers: CustomerSide;
   readonly timerSlots: number;
-  readonly codes: Readonly<Record<string, number>>;
+  readonly codes: Readonly<Record<ContactMessage, number>>;
+  /** The routing policy of a strategy. */
+  readonly policyOf: (strategy: Strategy) => RoutingPolicy;
 }
 
 const INITIAL_ROWS = 256;
 
 /** Makes a service and registers its state with `state`, so that it is saved and restored. */
 export function createService(parts: ServiceParts, state: SnapshotGroup): Service {
-  const { core, plan, timerSlots } = parts;
+  const { core, plan, timerSlots, customers } = parts;
   const cases = state.register("cases", defineCases(INITIAL_ROWS));
   const contacts = state.register("contacts", defineContacts(INITIAL_ROWS, timerSlots));
-  const agents = state.register("agents", defineAgents(plan.groups.reduce((sum, group) => sum + group.agents, 0)));
-  const queues = state.register("queues", new Queues(contacts, plan.channels.length));
-  const arrived = new Uint32Array(plan.streams.length);
-  state.register("arrived", { snapshot: () => arrived.slice(), restore: (saved) => arrived.set(saved as Uint32Array) });
-  return {
+  const supply = createSupply(plan, state);
+  const agents = state.register("agents", defineAgents(supply.firstAgent[plan.groups.length] as number));
+  const queues = state.register("queues", new Queues(contacts, plan.types.length, plan.topics.length));
+  const free = state.register("free", new FreeAgents(agents, plan.groups));
+  const record = state.register("record", new ServiceRecord(core, recordShape(core, plan)));
+  const levels = state.register("levels", new Levels(core, plan, record));
+  const onLine = new Uint32Array(plan.channels.length);
+  state.register("lines", { snapshot: () => onLine.slice(), restore: (saved) => onLine.set(saved as Uint32Array) });
+  const view = new ServiceView({ core, plan, agents, cases, contacts, queues, free, levels, valueOf: customers.valueOf });
+  const service: Service = {
     ...parts,
     cases,
     contacts,
     agents,
     queues,
-    arrived,
-    policy: siloed,
-    view: createView({ core, plan, agents, cases, contacts, queues }),
+    free,
+    record,
+    levels,
+    onLine,
+    supply,
+    channelDown: supply.channelDown,
+    demand: createDemand(plan, state),
+    view,
+    classOf: (contact) => view.priorityOf(contact),
+    policy: parts.policyOf(core.strategy),
+    begin: (stream, caller, number) => beginCase(service, stream, caller, number),
   };
+  return service;
+}
+
+function recordShape({ names }: Core, { types, groups, topics }: ServicePlan) {
+  const typeName = (row: number) => `${names.channels[types[row]?.channel ?? 0]}, ${topics[types[row]?.topic ?? 0]?.name}`;
+  return { types: types.length, groups: groups.length, typeName };
 }
 
 /** The service as customers meet it (the market's `Desk`). */
@@ -55,7 +81,7 @@ export function createDesk(service: Service) {
     liveWait: (row: number) => c().liveWait[row] as number,
     lastChannel: (row: number) => c().lastChannel[row] as number,
     sentTo: (row: number) => c().sentTo[row] as number,
-    hungUp: (row: number) => c().hungUp[row] === 1,
+    hungUp: (row: number) => c().hungUp[row] !== 0,
     refund: (row: number) => topicOf(service, row).refund,
   };
 }

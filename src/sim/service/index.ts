@@ -1,10 +1,17 @@
 /** The door of the service. */
 
-export { applyStrategy, becomeFree, changeShift, hire, payStaff } from "./agents.ts";
+export { becomeFree } from "./agents.ts";
 export { dropCallsInClosedChannels } from "./cases.ts";
-export { arrive, beginArrivals } from "./arrivals.ts";
+export { closeChannel, planClosings } from "./closing.ts";
 export { contactImplementation } from "./contacts.ts";
 export { createDesk, createService } from "./create.ts";
+export { arrive, beginArrivals } from "./demand/index.ts";
+export { checkLaws } from "./laws.ts";
+export { mechanismsOf } from "./mechanisms.ts";
 export { contactAgain } from "./outsiders.ts";
-export { planService, type ServicePlan } from "./plan.ts";
-export type { CustomerSide, Service } from "./service.ts";
+export { meanArrivalRate, planService, type ServicePlan } from "./plan/index.ts";
+export type { ContactMessage, CustomerSide, Service } from "./service.ts";
+export { applyStrategy } from "./strategy.ts";
+export { changeStaffing, disrupt, hire, payStaff } from "./supply/index.ts";
+export { offerAgain } from "./waiting.ts";
+export { finishWork } from "./work.ts";

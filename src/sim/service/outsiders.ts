@@ -1,9 +1,11 @@
 /** What callers from outside do when a contact did not help: they have no journey of their own, and behave as customers do. */
 
+import { at } from "../../kpi/index.ts";
 import { eventKind } from "../core/index.ts";
 import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
 import { closeCase, customerContacts } from "./cases.ts";
-import { channelOf, type Service } from "./service.ts";
+import type { PlannedTime, ServiceChannel } from "./plan/index.ts";
+import { type Service, typeRow } from "./service.ts";
 import { NONE } from "./tables.ts";
 
 /** The draw of this purpose for the caller after the last contact. */
@@ -18,27 +20,46 @@ function nextChannel(service: Service, row: number): number {
   return (sentTo[row] === NONE ? lastChannel[row] : sentTo[row]) as number;
 }
 
+/** How many give up, and when the others try again, after the way in which the last contact ended. */
+function afterLast(service: Service, row: number): { readonly givesUp: number; readonly after: PlannedTime } {
+  const { hungUp, sentTo } = service.cases.columns;
+  const { givesUp, givesUpWaiting, givesUpBlocked, after, afterMissedCall, afterBlocked } = service.plan.recontact;
+  if (hungUp[row] === 2) return { givesUp: givesUpBlocked, after: afterBlocked };
+  if (hungUp[row] === 1) return { givesUp: givesUpWaiting, after: afterMissedCall };
+  return { givesUp, after: sentTo[row] === NONE ? after : afterMissedCall };
+}
+
 /**
- * After a contact that did not settle the case the caller gives up, or tries again: soon after hanging up or being sent to
- * another channel, later after an answer that did not help, and not before the channel is open.
+ * After a contact that did not settle the case the caller gives up, or tries again: soon after hanging up, being turned away or being
+ * sent to another channel, later after an answer that did not help, and not before the channel is open.
  */
 export function weighRecontact(service: Service, row: number): void {
-  const { contacts, hungUp, sentTo, recontact } = service.cases.columns;
+  const { contacts, recontact } = service.cases.columns;
   const { core, plan } = service;
-  const givesUp = drawOfCase(service, row, purpose.givesUpCase) < plan.service.recontact.givesUp;
-  if (givesUp || (contacts[row] as number) >= CONTACTS_PER_CASE - 1) return closeCase(service, row, false);
-  const soon = hungUp[row] === 1 || sentTo[row] !== NONE;
-  const u = drawOfCase(service, row, purpose.timeToRecontact);
-  const time = core.now + (soon ? plan.recontactAfterMissedCall(u) : plan.recontactAfter(u));
-  const reachable = channelOf(service, nextChannel(service, row)).hours.nextOpen(time);
+  const { givesUp, after } = afterLast(service, row);
+  const number = contacts[row] as number;
+  if (number >= CONTACTS_PER_CASE - 1) return closeCase(service, row, false);
+  if (givesUp >= 1 || (givesUp > 0 && drawOfCase(service, row, purpose.givesUpCase) < givesUp)) return closeCase(service, row, false);
+  const time = core.now + (after.constant ?? after.quantile(drawOfCase(service, row, purpose.timeToRecontact)));
+  const { hours } = plan.channels[nextChannel(service, row)] as ServiceChannel;
+  const reachable = hours.nextOpen(time);
   if (reachable === Number.POSITIVE_INFINITY) return closeCase(service, row, false);
-  recontact[row] = core.events.schedule(reachable, eventKind.recontact, row, contacts[row] as number);
+  recontact[row] = core.events.schedule(reachable, eventKind.recontact, row, number);
 }
 
 /** The caller tries again; a channel that is not offered any more ends the case. */
 export function contactAgain(service: Service, row: number): void {
   service.cases.columns.recontact[row] = NONE;
   const channel = nextChannel(service, row);
+  countRedial(service, row, channel);
   if (service.offered[channel] === 1) customerContacts(service, row, channel);
   else closeCase(service, row, false);
+}
+
+/** Counts a try after one that was not answered. */
+function countRedial(service: Service, row: number, channel: number): void {
+  const { hungUp, segment, topic } = service.cases.columns;
+  if (hungUp[row] === 0) return;
+  service.core.count(at.redials, segment[row] as number, channel);
+  service.record.redialled(typeRow(service.plan, channel, topic[row] as number));
 }

@@ -1,10 +1,15 @@
 /** The service of one replication: cases, contacts, agents and queues, and what they share. */
 
-import type { RoutingPolicy, RoutingView } from "../../strategies/index.ts";
+import type { RoutingPolicy, RoutingView, Strategy } from "../../strategies/index.ts";
 import { actorKind, type Core } from "../core/index.ts";
 import { CONTACTS_PER_CASE } from "../purposes.ts";
-import type { ServiceChannel, ServicePlan, TopicPlan } from "./plan.ts";
+import type { Demand } from "./demand/index.ts";
+import type { FreeAgents } from "./free-agents.ts";
+import type { Levels } from "./levels.ts";
+import type { ContactType, GroupPlan, PlannedTime, ServiceChannel, ServicePlan, TopicPlan } from "./plan/index.ts";
 import type { Queues } from "./queues.ts";
+import type { ServiceRecord } from "./record/index.ts";
+import type { Supply } from "./supply/index.ts";
 import type { Agents, Cases, Contacts } from "./tables.ts";
 
 /** The customers' side as the service sees it; implemented by the engine over the market. */
@@ -13,7 +18,12 @@ export interface CustomerSide {
   tell(customer: number, event: "CONTACT_RESOLVED" | "CONTACT_FAILED" | "COMPANY_CALLS"): void;
   /** Books a cost (negative cents) to the customer's value. */
   bookValue(customer: number, cents: number): void;
+  /** What the customer has been worth so far, cents. */
+  valueOf(customer: number): number;
 }
+
+/** Codes of the messages that contacts get. */
+export type ContactMessage = "ARRIVE" | "CALL_OUT" | "ANSWERED" | "HANDLED" | "INTERRUPTED" | "CUT_OFF" | "WITHDRAW";
 
 /** Everything a contact's guards, actions and delays read and write. */
 export interface Service {
@@ -23,24 +33,55 @@ export interface Service {
   readonly contacts: Contacts;
   readonly agents: Agents;
   readonly queues: Queues;
+  readonly free: FreeAgents;
+  readonly levels: Levels;
+  readonly demand: Demand;
+  readonly supply: Supply;
+  readonly record: ServiceRecord;
   /** Channels offered by the strategy in force, 1 or 0 by row. */
   readonly offered: Uint8Array;
+  /** Disruptions of a channel under way, by row. */
+  readonly channelDown: Uint8Array;
+  /** Contacts that occupy a line, by channel. */
+  readonly onLine: Uint32Array;
   readonly customers: CustomerSide;
   readonly view: RoutingView;
+  /** Priority class of a contact; the same function as the view's. */
+  readonly classOf: (contact: number) => number;
   /** The routing policy in force; set at the start and at adoption. */
   policy: RoutingPolicy;
-  /** Outside arrivals so far, by stream. */
-  readonly arrived: Uint32Array;
+  /** The routing policy of a strategy. */
+  readonly policyOf: (strategy: Strategy) => RoutingPolicy;
+  /** A contact from outside comes in (`DemandHost`). */
+  readonly begin: (stream: number, caller: number, number: number) => void;
   /** Event codes of the contact's journey. */
-  readonly codes: Readonly<Record<string, number>>;
+  readonly codes: Readonly<Record<ContactMessage, number>>;
 }
 
-export function channelOf(service: Service, channel: number): ServiceChannel {
-  return service.plan.channels[channel] as ServiceChannel;
+export function channelOf(service: Service, contact: number): ServiceChannel {
+  return service.plan.channels[service.contacts.columns.channel[contact] as number] as ServiceChannel;
+}
+
+export function typeOf(service: Service, contact: number): ContactType {
+  return service.plan.types[service.contacts.columns.type[contact] as number] as ContactType;
+}
+
+/** The row of types of a channel and a topic. */
+export function typeRow(plan: ServicePlan, channel: number, topic: number): number {
+  return channel * plan.topics.length + topic;
 }
 
 export function topicOf(service: Service, caseRow: number): TopicPlan {
   return service.plan.topics[service.cases.columns.topic[caseRow] as number] as TopicPlan;
+}
+
+/** The group of the agent who has a contact in hand. */
+export function groupRowOf(service: Service, contact: number): number {
+  return service.agents.columns.group[service.contacts.columns.agent[contact] as number] as number;
+}
+
+export function groupOf(service: Service, contact: number): GroupPlan {
+  return service.plan.groups[groupRowOf(service, contact)] as GroupPlan;
 }
 
 /** Counts something for a contact, under its segment and channel. */
@@ -49,19 +90,29 @@ export function countContact(service: Service, contact: number, counter: number,
   service.core.count(counter, segment[contact] as number, channel[contact] as number, amount);
 }
 
+/** The index of a contact's draws: the contact within the case of the caller. */
+function addressOf(service: Service, contact: number): number {
+  const { caseRow, number } = service.contacts.columns;
+  return (service.cases.columns.number[caseRow[contact] as number] as number) * CONTACTS_PER_CASE + (number[contact] as number);
+}
+
 /** The draw of this purpose for a contact. */
 export function drawOfContact(service: Service, contact: number, what: number): number {
-  const { caseRow, number } = service.contacts.columns;
-  const { caller, number: caseNumber } = service.cases.columns;
-  const row = caseRow[contact] as number;
-  return service.core.draws.uniform(
-    what,
-    caller[row] as number,
-    (caseNumber[row] as number) * CONTACTS_PER_CASE + (number[contact] as number),
-  );
+  const caller = service.cases.columns.caller[service.contacts.columns.caseRow[contact] as number] as number;
+  return service.core.draws.uniform(what, caller, addressOf(service, contact));
+}
+
+/** A time of this purpose for a contact, seconds; drawn only if it varies. */
+export function timeOf(service: Service, contact: number, what: number, time: PlannedTime): number {
+  return time.constant ?? time.quantile(drawOfContact(service, contact, what));
+}
+
+/** Whether something of this probability happens to a contact; drawn only if it is uncertain. */
+export function happens(service: Service, contact: number, what: number, probability: number): boolean {
+  return probability >= 1 || (probability > 0 && drawOfContact(service, contact, what) < probability);
 }
 
 /** Sends a contact a message. */
-export function tellContact(service: Service, contact: number, event: string): void {
-  service.core.messages.send(actorKind.contact, contact, service.codes[event] as number);
+export function tellContact(service: Service, contact: number, event: ContactMessage): void {
+  service.core.messages.send(actorKind.contact, contact, service.codes[event]);
 }

@@ -1,28 +1,24 @@
-/** Siloed routing: staff and queue of each channel apart, first come first served, longest idle agent first. */
+/** Siloed routing: staff and queue of each channel apart, the reference of pooling studies (Smith & Whitt 1981). */
 
+import { chooseAgent, longestIdle } from "./choose-agent.ts";
+import { chooseContact } from "./choose-contact.ts";
+import { dueFirst } from "./order.ts";
 import { NONE, type RoutingPolicy, type RoutingView } from "./policy.ts";
 
-/** An agent serves only the channels of the own desk; among those, the contact that is due first. */
+function ownDesk(view: RoutingView, group: number, contact: number): boolean {
+  return view.isHome(group, view.typeOf(contact));
+}
+
+function headAtOwnDesk(view: RoutingView, agent: number, type: number): number {
+  return view.isHome(view.groupOf(agent), type) ? view.first(type) : NONE;
+}
+
+/**
+ * An agent serves only the channels of the own desk: first come first served, or by deadline where promises are made; the longest idle
+ * agent first. Priority classes are kept apart; within a class, deferred contacts of the desk take their turn with live ones.
+ */
 export const siloed: RoutingPolicy = {
   name: "siloed",
-
-  selectAgent(view: RoutingView, contact: number): number {
-    const channel = view.channelOf(contact);
-    let chosen = NONE;
-    for (let agent = 0; agent < view.agentCount; agent++) {
-      if (!view.isIdle(agent) || !view.isHome(agent, channel)) continue;
-      if (chosen === NONE || view.idleSince(agent) < view.idleSince(chosen)) chosen = agent;
-    }
-    return chosen;
-  },
-
-  selectContact(view: RoutingView, agent: number): number {
-    let chosen = NONE;
-    for (let channel = 0; channel < view.channelCount; channel++) {
-      if (!view.isHome(agent, channel)) continue;
-      const contact = view.first(channel);
-      if (contact !== NONE && (chosen === NONE || view.dueAt(contact) < view.dueAt(chosen))) chosen = contact;
-    }
-    return chosen;
-  },
+  selectAgent: (view, contact) => chooseAgent(view, contact, longestIdle, ownDesk),
+  selectContact: (view, agent) => chooseContact(view, agent, dueFirst, headAtOwnDesk),
 };

@@ -1,0 +1,114 @@
+/** Around an outage: every policy with and without it, on the same luck, in short steps. */
+
+import type { StressMoment, StressOutage, StressRecovery } from "../../kpi/index.ts";
+import type { Outcome, Plan } from "../../sim/index.ts";
+import { jackknife } from "../../stats/index.ts";
+import { courseCalendar } from "./course-calendar.ts";
+import type { KnockOut } from "./knock-out.ts";
+import { sumsOf, valueIn } from "./kpi-sums.ts";
+import { marginOf } from "./margin.ts";
+import type { CheckedPromise } from "./promises.ts";
+import { type Moment, recoveryOf } from "./recovery.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** The moving window and its steps, in seconds: short enough for a call centre's day, long enough to hold contacts. */
+const STEP = 600;
+const WINDOW = 1800;
+/** What a promise allows to go wrong, divided by this, is the band: 5 points for 80 % in time. */
+const BAND_SHARE = 4;
+/** How long after the outage its effects are looked for: so many times its length, and at least so many seconds. */
+const LOOK_FACTOR = 6;
+const LEAST_LOOK = 43_200;
+
+/** The band of a promise: a quarter of what it allows to go wrong. */
+export function bandOf({ definition, side, bound }: Pick<CheckedPromise, "definition" | "side" | "bound">): number {
+  const room = side === "atLeast" && definition.unit === "share" ? 1 - bound : bound;
+  return Math.abs(room) / BAND_SHARE;
+}
+
+/** What is looked at around some knock-outs, undefined without any. */
+export function outageOf(knockOuts: readonly KnockOut[], promises: readonly CheckedPromise[]): StressOutage | undefined {
+  if (knockOuts.length === 0) return undefined;
+  return {
+    knockOuts: knockOuts.map(({ text }) => text),
+    from: Math.min(...knockOuts.map(({ from }) => from)),
+    to: Math.max(...knockOuts.map(({ to }) => to)),
+    window: WINDOW,
+    step: STEP,
+    bands: promises.map(bandOf),
+  };
+}
+
+/** When the time course ends. */
+function endOf({ from, to }: StressOutage, plan: Plan): number {
+  const { history, horizon } = plan.scenario;
+  const look = Math.max(LEAST_LOOK, LOOK_FACTOR * (to - from));
+  return Math.min(history + horizon, Math.ceil((to + look) / STEP) * STEP);
+}
+
+/** A promise's KPI over the window that ends with each period, from a window before the outage on. */
+function momentsOf(plan: Plan, promise: CheckedPromise, outage: StressOutage, disturbed: readonly Outcome[], undisturbed: readonly Outcome[]): Moment[] {
+  const { ends, adoptionMonth } = plan.calendar;
+  const periods = Math.round(WINDOW / STEP);
+  return ends.flatMap((time, index) => {
+    const from = index + 1 - periods;
+    if (from < adoptionMonth || time < outage.from - 2 * WINDOW) return [];
+    const read = (outcomes: readonly Outcome[]) => {
+      const sums = sumsOf(plan, outcomes, promise.row, from, index + 1);
+      return (leaveOut: number | null) => valueIn(promise.definition, sums, leaveOut);
+    };
+    return [{ time, disturbed: read(disturbed), undisturbed: read(undisturbed) }];
+  });
+}
+
+/** KPIs as margins: larger is better. */
+function asMargins(moments: readonly Moment[], promise: CheckedPromise): Moment[] {
+  const margin = (read: Moment["disturbed"]) => (leaveOut: number | null) => {
+    const value = read(leaveOut);
+    return value === null ? null : marginOf(promise, value);
+  };
+  return moments.map(({ time, disturbed, undisturbed }) => ({ time, disturbed: margin(disturbed), undisturbed: margin(undisturbed) }));
+}
+
+function shownMoment({ time, disturbed, undisturbed }: Moment, n: number, confidence: number): StressMoment {
+  const estimate = jackknife(n, disturbed, confidence);
+  const interval =
+    "undefined" in estimate ? { mean: null, low: null, high: null } : { mean: estimate.estimate, low: estimate.low, high: estimate.high };
+  return { time, undisturbed: undisturbed(null), disturbed: interval };
+}
+
+/** Recovery and time course of a policy, by promise. */
+export interface Around {
+  readonly recovery: StressRecovery[];
+  readonly course: StressMoment[][];
+}
+
+/** Lives the outage at the scenario's own load under every policy. */
+export async function aroundOutage(
+  simulation: Simulation,
+  outage: StressOutage,
+  promises: readonly CheckedPromise[],
+  policies: number,
+): Promise<Around[]> {
+  const base = simulation.plan();
+  const { history, replications, confidence } = base.scenario;
+  const end = endOf(outage, base);
+  const plan = { ...base, calendar: courseCalendar(history, end, STEP) };
+  const rows = Array.from({ length: policies }, (_, policy) => policy);
+  const setting = { load: 1, policies: rows, course: { step: STEP, end } };
+  const [disturbed = [], undisturbed = []] = await simulation.live([
+    { ...setting, knockedOut: true },
+    { ...setting, knockedOut: false },
+  ]);
+  return rows.map((row) => {
+    const around = promises.map((promise, index) => {
+      const moments = momentsOf(plan, promise, outage, disturbed[row]?.outcomes ?? [], undisturbed[row]?.outcomes ?? []);
+      const limits = { from: outage.from, to: outage.to, band: outage.bands[index] ?? 0 };
+      return {
+        recovery: recoveryOf(asMargins(moments, promise), limits, replications, confidence),
+        course: moments.map((moment) => shownMoment(moment, replications, confidence)),
+      };
+    });
+    return { recovery: around.map(({ recovery }) => recovery), course: around.map(({ course }) => course) };
+  });
+}

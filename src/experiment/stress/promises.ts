@@ -1,0 +1,82 @@
+/** The promises of a study: found in the command, the scenario or the default, and checked against what is simulated. */
+
+import { JourneybenchError } from "../../errors.ts";
+import { type Kpi, kpiById, kpiCatalogue } from "../../kpi/index.ts";
+import { nearest, oneOf, type Scenario, stressDefaults, type StressPromise, stressPromise } from "../../scenario/index.ts";
+
+/** A promise with its KPI and the row of its channel. */
+export interface CheckedPromise extends StressPromise {
+  readonly text: string;
+  readonly definition: Kpi;
+  /** Row of the scenario's channels; undefined: over all. */
+  readonly row: number | undefined;
+}
+
+function refuse(message: string, hint?: string): never {
+  throw new JourneybenchError("usage", message, hint === undefined ? {} : { hint });
+}
+
+/**
+ * Reads a promise of the command line.
+ *
+ * @throws JourneybenchError `usage`
+ */
+export function promiseOf(text: string): StressPromise {
+  const read = stressPromise.safeParse(text.trim());
+  if (!read.success) refuse(`"${text}" is no promise.`, `Expected ${read.error.issues[0]?.message ?? "a promise"}.`);
+  return read.data;
+}
+
+function unknown(what: string, found: string, known: readonly string[]): never {
+  const near = nearest(found, known);
+  refuse(`There is no ${what} "${found}".${near === undefined ? "" : ` Did you mean "${near}"?`}`, `Known: ${oneOf(known)}.`);
+}
+
+const EXPECTED: Readonly<Record<string, string>> = { share: "a share such as 80% or 0.8", s: "a time such as 30s or 2m" };
+
+/** Refuses a bound that is not in the unit of its KPI. */
+function checkBound(kpi: Kpi, { bound, written }: StressPromise, text: string): void {
+  const isShare = kpi.unit === "share";
+  const fits = isShare ? written !== "time" && bound <= 1 : written === (kpi.unit === "s" ? "time" : "number");
+  if (!fits) refuse(`${text}: ${kpi.label} needs ${EXPECTED[kpi.unit] ?? "a plain number"} as bound.`);
+}
+
+function numberText(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+function boundText(kpi: Kpi, bound: number): string {
+  if (kpi.unit === "share") return `${numberText(bound * 100)}%`;
+  return kpi.unit === "s" ? `${numberText(bound)}s` : numberText(bound);
+}
+
+/** A promise as it is written: `service_level in phone >= 80%`. */
+function promiseText(kpi: Kpi, { channel, side, bound }: StressPromise): string {
+  return `${kpi.id}${channel === undefined ? "" : ` in ${channel}`} ${side === "atLeast" ? ">=" : "<="} ${boundText(kpi, bound)}`;
+}
+
+function checked(promise: StressPromise, scenario: Scenario): CheckedPromise {
+  const known = kpiCatalogue.filter((kpi) => kpi.needs === "service").map(({ id }) => id);
+  const definition = kpiById(promise.kpi);
+  if (definition === undefined || !known.includes(promise.kpi)) unknown("KPI of service", promise.kpi, known);
+  const text = promiseText(definition, promise);
+  checkBound(definition, promise, text);
+  if (promise.channel === undefined) return { ...promise, text, definition, row: undefined };
+  const channels = Object.keys(scenario.channels ?? {});
+  const row = channels.indexOf(promise.channel);
+  if (row < 0) unknown("channel", promise.channel, channels);
+  if (!definition.scopes.includes("channel")) refuse(`${text}: ${definition.label} is not measured by channel.`);
+  return { ...promise, text, definition, row };
+}
+
+/**
+ * What is promised: by the command, else by the scenario's part `stress`, else the default.
+ *
+ * @throws JourneybenchError `usage` for an unknown KPI or channel, a bound in a wrong unit, or the same promise twice
+ */
+export function promisesOf(scenario: Scenario, written: readonly StressPromise[] | undefined): CheckedPromise[] {
+  const promises = (written ?? scenario.stress?.promises ?? stressDefaults.promises).map((promise) => checked(promise, scenario));
+  const twice = promises.find(({ text }, index) => promises.findIndex((other) => other.text === text) !== index);
+  if (twice !== undefined) refuse(`The promise ${twice.text} is stated twice.`);
+  return promises;
+}

@@ -1,0 +1,152 @@
+/** Figures of some types of contacts together. */
+
+import { type ServiceCells, rowAt } from "./cells.ts";
+import { CURVE, thresholds, typeAt, waitKinds } from "./layout.ts";
+import { type Formula, ratioOrNull, Replicated } from "./replicated.ts";
+import type { ServiceTypeRow, ServiceWaits } from "./service-result.ts";
+import { waitBins } from "./wait-bins.ts";
+import { waitQuantile } from "./wait-quantile.ts";
+
+type Counter = keyof typeof typeAt;
+
+/** A counter of a row of types. */
+export function count(row: Float64Array, counter: Counter): number {
+  return row[rowAt.counters + typeAt[counter]] as number;
+}
+
+/** Came to the queue and are out of it. */
+export function queued(row: Float64Array): number {
+  return count(row, "answered") + count(row, "abandoned") + count(row, "disconnected");
+}
+
+/** Came to the queue, or to its door. */
+export function offered(row: Float64Array): number {
+  return count(row, "joined") + count(row, "balked") + count(row, "blocked");
+}
+
+export const serviceLevelOf: Formula = (row) =>
+  ratioOrNull(count(row, "answeredInTime"), queued(row) + count(row, "balked") + count(row, "blocked"));
+export const abandonmentOf: Formula = (row) => ratioOrNull(count(row, "abandoned"), queued(row));
+export const speedOfAnswerOf: Formula = (row) => ratioOrNull(count(row, "answeredWait"), count(row, "answered"));
+export const waitingOf: Formula = (row) => ratioOrNull(count(row, "waitingSeconds"), row[rowAt.seconds] as number);
+
+function histogram(row: Float64Array, kind: number): Float64Array {
+  return row.subarray(rowAt.histograms + kind * waitBins, rowAt.histograms + (kind + 1) * waitBins);
+}
+
+const answeredWaits = (row: Float64Array) => histogram(row, waitKinds.answered);
+const abandonedWaits = (row: Float64Array) => histogram(row, waitKinds.abandoned);
+const allWaits = (row: Float64Array) => answeredWaits(row).map((counted, bin) => counted + (abandonedWaits(row)[bin] as number));
+
+const waitProbabilityOf: Formula = (row) => {
+  const all = count(row, "answered") + count(row, "abandoned");
+  return ratioOrNull(all - (answeredWaits(row)[0] as number) - (abandonedWaits(row)[0] as number), all);
+};
+
+function waitsOf(row: Replicated, counts: (row: Float64Array) => Float64Array, mean: Formula, longest: number): ServiceWaits {
+  const quantile = (p: number) => row.figure((sums) => waitQuantile(counts(sums), p, longest));
+  const any = counts(row.total).some((counted) => counted > 0);
+  return {
+    mean: row.figure(mean),
+    p50: quantile(0.5),
+    p90: quantile(0.9),
+    p95: quantile(0.95),
+    p99: quantile(0.99),
+    longest: any ? longest : null,
+  };
+}
+
+/** How many waited no longer than each threshold. */
+function within(row: Float64Array, kind: number, threshold: number): number {
+  const begin = rowAt.curves + kind * CURVE;
+  return row.subarray(begin, begin + threshold + 1).reduce((sum, counted) => sum + counted, 0);
+}
+
+function serviceLevelsOf(row: Float64Array): ServiceTypeRow["serviceLevels"] {
+  return thresholds.map((seconds, threshold) => {
+    const answered = within(row, waitKinds.answered, threshold);
+    const soon = within(row, waitKinds.abandoned, threshold) + count(row, "balked");
+    const late = count(row, "abandoned") + count(row, "balked") - soon;
+    return {
+      within: seconds,
+      ofOffered: ratioOrNull(answered, offered(row)),
+      ofOfferedLessShortAbandons: ratioOrNull(answered, offered(row) - soon),
+      ofAnswered: ratioOrNull(answered, count(row, "answered")),
+      ofAnsweredAndLongAbandons: ratioOrNull(answered, count(row, "answered") + late),
+      withShortAbandons: ratioOrNull(answered + soon, offered(row)),
+    };
+  });
+}
+
+/** Plain counts of a row. */
+const COUNTS = [
+  "arrived",
+  "transferred",
+  "blocked",
+  "balked",
+  "contained",
+  "calledBack",
+  "joined",
+  "answered",
+  "abandoned",
+  "abandonedSilently",
+  "disconnected",
+  "redialled",
+] as const;
+
+/** Whether anything happened to contacts of these types. */
+export function isUsed(cells: readonly ServiceCells[], types: readonly number[]): boolean {
+  return cells.some((one) => {
+    const row = one.typeRow({ types });
+    return (
+      count(row, "arrived") + count(row, "transferred") + count(row, "joined") + count(row, "rejoined") > 0 ||
+      count(row, "waitingSeconds") > 0
+    );
+  });
+}
+
+/** The row of some types in the result document. */
+export function typeFigures(
+  cells: readonly ServiceCells[],
+  types: readonly number[],
+  confidence: number,
+): Omit<ServiceTypeRow, "channel" | "topic"> {
+  const row = new Replicated(
+    cells.map((one) => one.typeRow({ types })),
+    confidence,
+  );
+  const most = (total: "maxWaiting" | "maxAnsweredWait" | "maxAbandonedWait") =>
+    Math.max(0, ...cells.map((one) => one.greatest(types, total)));
+  const [longestAnswered, longestAbandoned] = [most("maxAnsweredWait"), most("maxAbandonedWait")];
+  const counts = Object.fromEntries(COUNTS.map((name) => [name, count(row.total, name) / cells.length])) as Record<
+    (typeof COUNTS)[number],
+    number
+  >;
+  return {
+    ...counts,
+    serviceLevel: row.figure(serviceLevelOf, 0, 1),
+    abandonment: row.figure(abandonmentOf, 0, 1),
+    waitProbability: row.figure(waitProbabilityOf, 0, 1),
+    handlingTime: row.figure((sums) => ratioOrNull(count(sums, "handlingSeconds"), count(sums, "handlingEnded"))),
+    waiting: row.figure(waitingOf),
+    longestQueue: most("maxWaiting"),
+    backlogAge: row.figure((sums) => ratioOrNull(count(sums, "ageOnTheHour"), count(sums, "waitingOnTheHour"))),
+    waits: {
+      answered: waitsOf(row, answeredWaits, speedOfAnswerOf, longestAnswered),
+      abandoned: waitsOf(
+        row,
+        abandonedWaits,
+        (sums) => ratioOrNull(count(sums, "abandonedWait"), count(sums, "abandoned")),
+        longestAbandoned,
+      ),
+      all: waitsOf(
+        row,
+        allWaits,
+        (sums) =>
+          ratioOrNull(count(sums, "answeredWait") + count(sums, "abandonedWait"), count(sums, "answered") + count(sums, "abandoned")),
+        Math.max(longestAnswered, longestAbandoned),
+      ),
+    },
+    serviceLevels: serviceLevelsOf(row.total),
+  };
+}

@@ -1,0 +1,3 @@
+/** Where defaults come from that nobody measured. */
+
+export const ASSUMED = "assumption of this project";

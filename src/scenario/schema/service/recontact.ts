@@ -1,0 +1,32 @@
+/** What customers do after a contact that did not help. */
+
+import { durationDistribution } from "../distributions.ts";
+import { group, parameter } from "../parameter.ts";
+import { number, share } from "../units.ts";
+import { ASSUMED } from "./assumed.ts";
+
+export const recontact = group({
+  after: parameter(
+    durationDistribution,
+    { exponential: { mean: "1d" } },
+    { about: "Until the next contact after one that did not help.", source: ASSUMED, tag: "A" },
+  ),
+  afterMissedCall: parameter(
+    durationDistribution,
+    { exponential: { mean: "20m" } },
+    { about: "Until the next contact after hanging up, or being sent to another channel.", source: ASSUMED, tag: "A" },
+  ),
+  afterBlocked: parameter(
+    durationDistribution,
+    { exponential: { mean: "5m" } },
+    { about: "Until the next contact after being turned away.", source: ASSUMED, tag: "A" },
+  ),
+  givesUp: parameter(share, 0.2, { about: "Share that gives the case up instead.", source: ASSUMED, tag: "A" }),
+  givesUpWaiting: share.optional().describe("Share that gives the case up after hanging up; left out: as `givesUp`."),
+  givesUpBlocked: share.optional().describe("Share that gives the case up after being turned away; left out: as `givesUp`."),
+  affinityToOtherChannel: parameter(number, 0, {
+    about: "Preference for another channel than the last at a repeat contact (logit scale).",
+    source: ASSUMED,
+    tag: "A",
+  }),
+});

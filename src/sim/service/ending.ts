@@ -1,0 +1,152 @@
+/** How contacts end, and what that means for the case: settled, not settled, moved, given up, cut off. */
+
+import { NONE } from "../../strategies/index.ts";
+import { at } from "../../kpi/index.ts";
+import { milliseconds } from "../core/index.ts";
+import { becomeFree } from "./agents.ts";
+import { betterChannel, closeCase, companyCalls } from "./cases.ts";
+import { weighRecontact } from "./outsiders.ts";
+import { channelOf, countContact, groupRowOf, type Service } from "./service.ts";
+import { dequeue } from "./waiting.ts";
+import { leaveLine } from "./entering.ts";
+
+const k = (service: Service) => service.contacts.columns;
+
+export function caseOf(service: Service, contact: number): number {
+  return k(service).caseRow[contact] as number;
+}
+
+/** Row of the customer whose case it is, or NONE for a caller from outside. */
+export function customerOf(service: Service, contact: number): number {
+  return service.cases.columns.customer[caseOf(service, contact)] as number;
+}
+
+/** The customer hears how the contact ended; for a caller from outside the case ends, or goes on, here. */
+export function endCaseOf(service: Service, contact: number, resolved: boolean): void {
+  const customer = customerOf(service, contact);
+  if (customer !== NONE) service.customers.tell(customer, resolved ? "CONTACT_RESOLVED" : "CONTACT_FAILED");
+  else if (resolved) closeCase(service, caseOf(service, contact), true);
+  else weighRecontact(service, caseOf(service, contact));
+}
+
+/**
+ * A contact that was never answered. Where calls are promised to be returned in this channel, the company calls within the promised
+ * time whoever hung up (`missed`); a customer who gives the case up now does so before that call is queued, and takes it back.
+ */
+export function notHelped(service: Service, contact: number, missed: boolean): void {
+  const row = caseOf(service, contact);
+  const channel = k(service).channel[contact] as number;
+  const customer = customerOf(service, contact);
+  countContact(service, contact, at.promisesDue);
+  const promised = missed && service.core.strategy.capabilities.responsePromises && service.offered[channel] === 1;
+  if (customer !== NONE) service.customers.tell(customer, "CONTACT_FAILED");
+  if (promised && channelOf(service, contact).live) promiseCall(service, row, channel);
+  if (customer === NONE) weighRecontact(service, row);
+}
+
+/** The company will return a missed call within the promised time. */
+function promiseCall(service: Service, row: number, channel: number): void {
+  const { seconds, working } = service.plan.missedCall;
+  const { now } = service.core;
+  const call = companyCalls(service, row, channel);
+  k(service).deadline[call] = working ? service.plan.workingHours.addOpenSeconds(now, seconds) : now + seconds;
+}
+
+/** Counts the wait of a customer's contact that was answered or given up; returns it, seconds. */
+export function countWait(service: Service, contact: number): number {
+  const { offeredAt } = k(service);
+  const wait = service.core.now - (offeredAt[contact] as number);
+  countContact(service, contact, at.waitMs, milliseconds(wait));
+  if (wait > 0) countContact(service, contact, at.contactsWaited);
+  const row = caseOf(service, contact);
+  const { liveWait } = service.cases.columns;
+  if (channelOf(service, contact).live) liveWait[row] = (liveWait[row] as number) + wait;
+  return wait;
+}
+
+/** The customer gives up waiting. */
+export function leaveQueue(service: Service, contact: number): void {
+  dequeue(service, contact);
+  giveUp(service, contact, false);
+}
+
+/** The customer gives up, but the contact stays in the queue until an agent finds nobody there. */
+export function leaveSilently(service: Service, contact: number): void {
+  k(service).silent[contact] = 1;
+  countContact(service, contact, at.abandonedSilently);
+  giveUp(service, contact, true);
+}
+
+function giveUp(service: Service, contact: number, silent: boolean): void {
+  leaveLine(service, contact);
+  countContact(service, contact, at.contactsAbandoned);
+  const wait = countWait(service, contact);
+  service.record.abandoned(k(service).type[contact] as number, wait, silent);
+  service.cases.columns.hungUp[caseOf(service, contact)] = 1;
+  notHelped(service, contact, !silent);
+}
+
+/** The channel closed, or failed, before an answer. */
+export function cutOff(service: Service, contact: number): void {
+  dequeue(service, contact);
+  leaveLine(service, contact);
+  countContact(service, contact, at.contactsDisconnected);
+  const wait = countWait(service, contact);
+  service.record.disconnected(k(service).type[contact] as number, wait);
+  service.cases.columns.hungUp[caseOf(service, contact)] = 1;
+  notHelped(service, contact, true);
+}
+
+/** An agent found out that nobody is there: nothing was handled, the time is lost. */
+export function giveUpWondering(service: Service, contact: number): void {
+  const { agent, handledFor, type } = k(service);
+  const seconds = handledFor[contact] as number;
+  service.record.handlingEnds(type[contact] as number, groupRowOf(service, contact), seconds);
+  becomeFree(service, agent[contact] as number);
+}
+
+/** Ends a contact whose customer had left without telling. */
+export function forgetContact(service: Service, contact: number): void {
+  if (k(service).queued[contact] === 1) dequeue(service, contact);
+}
+
+/** A call that the company need not make any more. One whose case is gone never queued. */
+export function withdrawFromQueue(service: Service, contact: number): void {
+  const { queued, type } = k(service);
+  if (queued[contact] === 0) return;
+  const wait = service.core.now - (k(service).offeredAt[contact] as number);
+  dequeue(service, contact);
+  countContact(service, contact, at.callsWithdrawn);
+  service.record.withdrawn(type[contact] as number, wait);
+}
+
+/** Without hand-off the customer is sent away and starts again; with it the company calls, and the context comes along. */
+export function moveToOtherChannel(service: Service, contact: number): void {
+  leaveLine(service, contact);
+  const row = caseOf(service, contact);
+  const channel = betterChannel(service, row, k(service).channel[contact] as number);
+  countContact(service, contact, at.contactsMoved);
+  if (service.core.strategy.capabilities.channelHandoff) {
+    countContact(service, contact, at.contactsHandedOver);
+    const call = companyCalls(service, row, channel);
+    k(service).contextCarried[call] = 1;
+    return;
+  }
+  countContact(service, contact, at.contactsSentAway);
+  service.cases.columns.sentTo[row] = channel;
+  endCaseOf(service, contact, false);
+}
+
+export function endResolved(service: Service, contact: number): void {
+  leaveLine(service, contact);
+  endCaseOf(service, contact, true);
+}
+
+export function endUnresolved(service: Service, contact: number): void {
+  leaveLine(service, contact);
+  endCaseOf(service, contact, false);
+}
+
+export function belongsElsewhere(service: Service, contact: number): boolean {
+  return betterChannel(service, caseOf(service, contact), k(service).channel[contact] as number) !== NONE;
+}

@@ -1,0 +1,121 @@
+/** Before the queue: lines, self-service, balking, the offer of a callback. */
+
+import { at } from "../../kpi/index.ts";
+import { purpose } from "../purposes.ts";
+import { caseOf, endCaseOf, notHelped } from "./ending.ts";
+import { channelOf, countContact, happens, type Service, timeOf, typeOf } from "./service.ts";
+import { announcedWait, isServedAtOnce } from "./waiting.ts";
+
+const k = (service: Service) => service.contacts.columns;
+const channelRow = (service: Service, contact: number) => k(service).channel[contact] as number;
+
+/** The contact occupies a line of its channel until `leaveLine`. */
+export function takeLine(service: Service, contact: number): void {
+  const { heldLine } = k(service);
+  if (heldLine[contact] === 1) return;
+  const channel = channelRow(service, contact);
+  heldLine[contact] = 1;
+  service.onLine[channel] = (service.onLine[channel] as number) + 1;
+}
+
+export function leaveLine(service: Service, contact: number): void {
+  const { heldLine } = k(service);
+  if (heldLine[contact] === 0) return;
+  const channel = channelRow(service, contact);
+  heldLine[contact] = 0;
+  service.onLine[channel] = (service.onLine[channel] as number) - 1;
+}
+
+export function findsNoLine(service: Service, contact: number): boolean {
+  const channel = channelRow(service, contact);
+  if (service.channelDown[channel] !== 0) return true;
+  const { lines } = channelOf(service, contact);
+  return lines !== Number.POSITIVE_INFINITY && (service.onLine[channel] as number) >= lines;
+}
+
+export function meetsSelfService(service: Service, contact: number): boolean {
+  return channelOf(service, contact).selfService !== undefined;
+}
+
+export function selfServiceTime(service: Service, contact: number): number {
+  const { selfService } = channelOf(service, contact);
+  return selfService === undefined ? 0 : timeOf(service, contact, purpose.selfServiceTime, selfService.time);
+}
+
+export function isSelfServed(service: Service, contact: number): boolean {
+  return happens(service, contact, purpose.selfServiceSettles, channelOf(service, contact).selfService?.settles ?? 0);
+}
+
+/** Self-service settled the case. */
+export function endContained(service: Service, contact: number): void {
+  leaveLine(service, contact);
+  countContact(service, contact, at.contactsContained);
+  service.record.contained(k(service).type[contact] as number);
+  endCaseOf(service, contact, true);
+}
+
+export function findsQueueFull(service: Service, contact: number): boolean {
+  const { capacity } = channelOf(service, contact);
+  if (capacity === Number.POSITIVE_INFINITY || service.queues.inPerson(channelRow(service, contact)) < capacity) return false;
+  return !isServedAtOnce(service, contact);
+}
+
+/** No line, no place to wait, or the channel is down: the customer may try again. */
+export function turnAway(service: Service, contact: number): void {
+  leaveLine(service, contact);
+  countContact(service, contact, at.contactsBlocked);
+  service.record.blocked(k(service).type[contact] as number);
+  service.cases.columns.hungUp[caseOf(service, contact)] = 2;
+  notHelped(service, contact, false);
+}
+
+/** Whoever would have to wait may leave at once: by nature, or because the announced wait is longer than the own patience. */
+export function balks(service: Service, contact: number): boolean {
+  const { balks: share, announces } = channelOf(service, contact);
+  if ((share === 0 && !announces) || isServedAtOnce(service, contact)) return false;
+  if (happens(service, contact, purpose.balks, share)) return true;
+  return announces && announcedWait(service, contact) > patience(service, contact);
+}
+
+export function balk(service: Service, contact: number): void {
+  leaveLine(service, contact);
+  countContact(service, contact, at.contactsBalked);
+  service.record.balked(k(service).type[contact] as number);
+  service.cases.columns.hungUp[caseOf(service, contact)] = 1;
+  notHelped(service, contact, true);
+}
+
+/** How long the customer waits, seconds. */
+export function patience(service: Service, contact: number): number {
+  return timeOf(service, contact, purpose.patience, typeOf(service, contact).patience);
+}
+
+export function prefersCallback(service: Service, contact: number): boolean {
+  const { callback } = channelOf(service, contact);
+  if (callback === undefined || service.queues.inPerson(channelRow(service, contact)) < callback.waiting) return false;
+  if (isServedAtOnce(service, contact) || announcedWait(service, contact) < callback.announcedWait) return false;
+  return happens(service, contact, purpose.acceptsCallback, callback.accepted);
+}
+
+/** The contact becomes a call that the company will make. The customer, who still counts on this contact, hears of it by the call. */
+export function promiseCallback(service: Service, contact: number): void {
+  const { madeByCompany, callback, priority } = k(service);
+  leaveLine(service, contact);
+  madeByCompany[contact] = 1;
+  callback[contact] = 1;
+  priority[contact] = channelOf(service, contact).callback?.priority ?? 1;
+  service.cases.columns.pendingCall[caseOf(service, contact)] = contact;
+  countContact(service, contact, at.callbacksAccepted);
+  service.record.calledBack(k(service).type[contact] as number);
+}
+
+/** A customer who gives up waiting says nothing. */
+export function leavesSilently(service: Service, contact: number): boolean {
+  return happens(service, contact, purpose.leavesSilently, channelOf(service, contact).silent?.share ?? 0);
+}
+
+/** How long an agent needs to find out that nobody is there, seconds. */
+export function timeToNotice(service: Service, contact: number): number {
+  const { silent } = channelOf(service, contact);
+  return silent === undefined ? 0 : timeOf(service, contact, purpose.silenceNoticed, silent.noticedAfter);
+}

@@ -1,0 +1,176 @@
+/** From the queue to the end of handling: joining, being answered, interruption, the work itself, and what follows it. */
+
+import { NONE } from "../../strategies/index.ts";
+import { at } from "../../kpi/index.ts";
+import { logistic, milliseconds } from "../core/index.ts";
+import { purpose } from "../purposes.ts";
+import { wrapUp } from "./agents.ts";
+import { countInCase, forgetRecontact, tellBacklog } from "./cases.ts";
+import { isContextLost, isHandOff, recordContact } from "./context.ts";
+import { belongsElsewhere, caseOf, countWait, customerOf } from "./ending.ts";
+import { takeLine, timeToNotice } from "./entering.ts";
+import { channelOf, countContact, drawOfContact, groupOf, groupRowOf, type Service, timeOf, typeOf } from "./service.ts";
+import { chooseTransfer, introductionTo } from "./transfers.ts";
+import { endWait, enqueue } from "./waiting.ts";
+import { startWork } from "./work.ts";
+
+const k = (service: Service) => service.contacts.columns;
+
+function deadlineOf(service: Service, contact: number): number {
+  const { seconds, working } = channelOf(service, contact).promise;
+  const { now } = service.core;
+  return working ? service.plan.workingHours.addOpenSeconds(now, seconds) : now + seconds;
+}
+
+/** A call that was taken back before it could queue (its case is gone) does not queue. */
+export function joinQueue(service: Service, contact: number): void {
+  if (caseOf(service, contact) === NONE) return;
+  const { deadline, madeByCompany, type } = k(service);
+  if (deadline[contact] === 0) deadline[contact] = deadlineOf(service, contact);
+  if (madeByCompany[contact] === 0) takeLine(service, contact);
+  else countCall(service, contact);
+  if (madeByCompany[contact] === 0) service.record.joins(type[contact] as number);
+  else service.record.rejoins(type[contact] as number);
+  enqueue(service, contact);
+}
+
+/** A call that the company means to make. */
+function countCall(service: Service, contact: number): void {
+  const { contactCost } = channelOf(service, contact);
+  countContact(service, contact, at.callsMade);
+  countContact(service, contact, at.contactCost, contactCost);
+  if (customerOf(service, contact) !== NONE) service.customers.bookValue(customerOf(service, contact), -contactCost);
+}
+
+/** The company's call reaches the customer; one that was promised instead of waiting belongs to the contact under way. */
+export function reachCustomer(service: Service, contact: number): void {
+  const row = caseOf(service, contact);
+  service.cases.columns.pendingCall[row] = NONE;
+  if (k(service).callback[contact] === 1) return;
+  countInCase(service, contact);
+  const customer = customerOf(service, contact);
+  if (customer === NONE) forgetRecontact(service, row);
+  else service.customers.tell(customer, "COMPANY_CALLS");
+}
+
+/** Counts an answer: speed, service level, promise. Calls made by the company are nobody's wait. */
+function countAnswer(service: Service, contact: number): void {
+  const { deadline, madeByCompany, type } = k(service);
+  const { now } = service.core;
+  const kept = now <= (deadline[contact] as number);
+  countContact(service, contact, at.promisesDue);
+  if (kept) countContact(service, contact, at.promisesKept);
+  if (madeByCompany[contact] === 1) {
+    service.record.reanswered(type[contact] as number, now - (k(service).offeredAt[contact] as number));
+    return;
+  }
+  const wait = countWait(service, contact);
+  const { live, within } = channelOf(service, contact);
+  const inTime = live ? wait <= within : kept;
+  service.record.answered(type[contact] as number, wait, inTime);
+  countContact(service, contact, at.contactsAnswered);
+  countContact(service, contact, at.answeredWaitMs, milliseconds(wait));
+  if (inTime) countContact(service, contact, at.contactsAnsweredWithin);
+  if (!live) return;
+  countContact(service, contact, at.liveAnswered);
+  countContact(service, contact, at.liveAnsweredWaitMs, milliseconds(wait));
+}
+
+/** Work = draw × topic / speed, and the time to explain again where the context is lost, and to be introduced at a warm transfer. */
+export function beginHandling(service: Service, contact: number): void {
+  countAnswer(service, contact);
+  const introduction = introductionTo(service, contact);
+  endWait(service, contact, introduction);
+  const row = caseOf(service, contact);
+  const { type, handling } = k(service);
+  const group = groupRowOf(service, contact);
+  const talk = timeOf(service, contact, purpose.handlingTime, typeOf(service, contact).handling);
+  let seconds = introduction + talk / (groupOf(service, contact).speed[type[contact] as number] as number);
+  const handOff = isHandOff(service, contact);
+  if (handOff) countContact(service, contact, at.handOffs);
+  if (handOff && isContextLost(service, contact)) {
+    const rebuilding = timeOf(service, contact, purpose.rebuilding, service.plan.rebuilding);
+    const { restarts } = service.cases.columns;
+    restarts[row] = (restarts[row] as number) + 1;
+    k(service).contextLost[contact] = 1;
+    countContact(service, contact, at.handOffsRepeated);
+    countContact(service, contact, at.rebuildingMs, milliseconds(rebuilding));
+    seconds += rebuilding;
+  }
+  handling[contact] = seconds;
+  service.record.handlingBegins(type[contact] as number, group);
+  startWork(service, contact, seconds);
+  tellBacklog(service, contact);
+}
+
+/** An agent waits for an answer of somebody who has left. */
+export function wonder(service: Service, contact: number): void {
+  endWait(service, contact, 0);
+  service.record.handlingBegins(k(service).type[contact] as number, groupRowOf(service, contact));
+  startWork(service, contact, timeToNotice(service, contact));
+}
+
+/** Interrupted: back to the queue, with the work that is left. */
+export function waitAgain(service: Service, contact: number): void {
+  service.record.rejoins(k(service).type[contact] as number);
+  enqueue(service, contact);
+}
+
+/** Goes on where it was interrupted; the second wait counts as waiting of the same contact. */
+export function resumeHandling(service: Service, contact: number): void {
+  const { offeredAt, type, work, madeByCompany } = k(service);
+  const wait = service.core.now - (offeredAt[contact] as number);
+  endWait(service, contact, 0);
+  if (madeByCompany[contact] === 0) {
+    countContact(service, contact, at.waitMs, milliseconds(wait));
+    countContact(service, contact, at.answeredWaitMs, milliseconds(wait));
+    if (channelOf(service, contact).live) countContact(service, contact, at.liveAnsweredWaitMs, milliseconds(wait));
+  }
+  service.record.reanswered(type[contact] as number, wait);
+  service.record.handlingBegins(type[contact] as number, groupRowOf(service, contact));
+  startWork(service, contact, work[contact] as number);
+}
+
+/** Odds of resolving = first-contact odds × skill, less if the context was lost. */
+export function isResolved(service: Service, contact: number): boolean {
+  const { type, contextLost } = k(service);
+  const { resolutionLogit } = typeOf(service, contact);
+  if (resolutionLogit === Number.POSITIVE_INFINITY) return true;
+  const skill = groupOf(service, contact).resolution[type[contact] as number] as number;
+  const loss = contextLost[contact] === 1 ? service.plan.context.resolutionLoss : 0;
+  return drawOfContact(service, contact, purpose.resolution) < logistic(resolutionLogit + skill - loss);
+}
+
+/** The talk is over: it is written down, and the agent wraps up, unless he stays to introduce the contact to the next one. */
+export function endHandling(service: Service, contact: number): void {
+  const { handledFor, handledSince, workSince, agent, transferTo, type } = k(service);
+  const talked = handledFor[contact] as number;
+  const lately = (workSince[contact] as number) - (handledSince[contact] as number);
+  countContact(service, contact, at.contactsHandled);
+  countContact(service, contact, at.handlingMs, milliseconds(talked));
+  service.record.handlingEnds(type[contact] as number, groupRowOf(service, contact), lately);
+  recordContact(service, contact);
+  service.cases.columns.lastAgent[caseOf(service, contact)] = agent[contact] as number;
+  const isHeld = chooseTransfer(service, contact);
+  const after = isHeld ? 0 : afterContactWork(service, contact, transferTo[contact] !== NONE);
+  bookCost(service, contact, after);
+  if (!isHeld) wrapUp(service, contact, after);
+}
+
+function afterContactWork(service: Service, contact: number, isTransferred: boolean): number {
+  const { plan, core } = service;
+  const { sharedHistory, channelHandoff } = core.strategy.capabilities;
+  let after = timeOf(service, contact, purpose.wrapUp, plan.wrapUp);
+  if (sharedHistory) after += timeOf(service, contact, purpose.documentation, plan.documentation);
+  if (channelHandoff && !isTransferred && belongsElsewhere(service, contact)) after += timeOf(service, contact, purpose.handover, plan.handover);
+  return after;
+}
+
+/** The cost of the agent's work on the contact, to the customer's value. */
+function bookCost(service: Service, contact: number, after: number): void {
+  const customer = customerOf(service, contact);
+  if (customer === NONE) return;
+  const hours = ((k(service).handling[contact] as number) + after) / 3600;
+  service.customers.bookValue(customer, -Math.round(hours * groupOf(service, contact).costPerHour * 100));
+}
+

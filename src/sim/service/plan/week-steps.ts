@@ -1,0 +1,34 @@
+/** Numbers by the calendar as a step function over the week. */
+
+/** A number that holds in [from, to), seconds since Monday 00:00. */
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** Values from each start to the next; the first start is 0, neighbours differ. */
+export interface StepFunction {
+  readonly starts: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** The step function of steps in order of time that do not overlap: 0 between them. */
+export function stepFunction(steps: readonly Step[]): StepFunction {
+  const starts = [0];
+  const values = [0];
+  const turn = (time: number, value: number): void => {
+    if (starts.at(-1) === time) {
+      starts.pop();
+      values.pop();
+    }
+    if (values.at(-1) === value) return;
+    starts.push(time);
+    values.push(value);
+  };
+  for (const { from, to, value } of steps) {
+    turn(from, value);
+    turn(to, 0);
+  }
+  return { starts: Float64Array.from(starts), values: Float64Array.from(values) };
+}

@@ -1,0 +1,86 @@
+/** Waiting: into the queue, out of it, and asking the routing policy for an agent. */
+
+import { NONE } from "../../strategies/index.ts";
+import { eventKind } from "../core/index.ts";
+import { assign, freeAfter } from "./agents.ts";
+import { type Service, typeOf } from "./service.ts";
+
+/** Place of a contact in its queue: as the policy says, else by what is due first. */
+export function rankOf(service: Service, contact: number): number {
+  const { policy, view } = service;
+  if (policy.rank !== undefined) return policy.rank(view, contact);
+  return view.byDeadline ? view.deadlineOf(contact) : view.waitingSince(contact);
+}
+
+/** Puts a contact in the queue of its type and asks the routing policy. */
+export function enqueue(service: Service, contact: number): void {
+  const { rank, offeredAt } = service.contacts.columns;
+  offeredAt[contact] = service.core.now;
+  rank[contact] = rankOf(service, contact);
+  service.queues.insert(contact, service.classOf);
+  ask(service, contact);
+}
+
+/** Asks the policy for an agent. Mostly nobody has room, and then only contacts that may interrupt are worth asking for. */
+function ask(service: Service, contact: number): void {
+  const { policy, view, free } = service;
+  const { decisions } = service.contacts.columns;
+  if (free.count > 0 || typeOf(service, contact).preempts) {
+    const agent = policy.selectAgent(view, contact);
+    decisions[contact] = (decisions[contact] as number) + 1;
+    if (agent !== NONE) return assign(service, contact, agent);
+  }
+  if (policy.askAgainAfter === undefined) return;
+  const seconds = policy.askAgainAfter(view, contact);
+  if (seconds === Number.POSITIVE_INFINITY) return;
+  const { offerEvent } = service.contacts.columns;
+  offerEvent[contact] = service.core.events.schedule(service.core.now + seconds, eventKind.offer, contact, decisions[contact] as number);
+}
+
+/** The time has come at which the policy wanted to be asked again about a contact. */
+export function offerAgain(service: Service, contact: number): void {
+  service.contacts.columns.offerEvent[contact] = NONE;
+  const { decisions } = service.contacts.columns;
+  decisions[contact] = (decisions[contact] as number) + 1;
+  ask(service, contact);
+}
+
+/** Forgets that routing is to be asked again, and lets go the agent who introduces the contact. Called whenever a wait ends. */
+export function endWait(service: Service, contact: number, introduction: number): void {
+  const { offerEvent, holder } = service.contacts.columns;
+  if (offerEvent[contact] !== NONE) service.core.events.cancel(offerEvent[contact] as number);
+  offerEvent[contact] = NONE;
+  if (holder[contact] === NONE) return;
+  freeAfter(service, holder[contact] as number, introduction);
+  holder[contact] = NONE;
+}
+
+/** The contact is no more in the queue without having been answered. */
+export function dequeue(service: Service, contact: number): void {
+  service.queues.remove(contact);
+  endWait(service, contact, 0);
+}
+
+/** Whether an agent would take a contact that is about to queue. */
+export function isServedAtOnce(service: Service, contact: number): boolean {
+  if (service.free.count === 0 && !typeOf(service, contact).preempts) return false;
+  return service.policy.selectAgent(service.view, contact) !== NONE;
+}
+
+/**
+ * The wait that a customer is told, seconds: contacts waiting in the channel, and this one, times the mean handling time, by the agents
+ * at work who can serve the type. Infinity while nobody is at work.
+ */
+export function announcedWait(service: Service, contact: number): number {
+  const { plan, contacts, queues, levels, view } = service;
+  const type = contacts.columns.type[contact] as number;
+  const { channel, handling } = typeOf(service, contact);
+  let pace = 0;
+  const groups = view.groupsFor(type);
+  for (let k = 0; k < groups.length; k++) {
+    const group = groups[k] as number;
+    const { atOnce, pace: paces } = plan.groups[group] as (typeof plan.groups)[number];
+    pace += levels.atWorkOf(group) * view.speed(group, type) * atOnce * (paces[atOnce] as number);
+  }
+  return ((queues.inPerson(channel) + 1) * handling.mean) / pace;
+}

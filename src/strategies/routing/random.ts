@@ -1,0 +1,40 @@
+/** Random routing: any free agent with the same probability (Cabral 2005), and whoever waits longest. */
+
+import { interruptedAgent } from "./choose-agent.ts";
+import { chooseContact } from "./choose-contact.ts";
+import { longestWaiting, rankByArrival } from "./order.ts";
+import { NONE, type RoutingPolicy, type RoutingView } from "./policy.ts";
+import { available, availableAt } from "./reserve.ts";
+
+function agentAt(view: RoutingView, contact: number, place: number): number {
+  const type = view.typeOf(contact);
+  const groups = view.groupsFor(type);
+  let left = place;
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] as number;
+    const count = available(view, group, type);
+    if (left < count) return availableAt(view, group, type, left);
+    left -= count;
+  }
+  return NONE;
+}
+
+/**
+ * A contact goes to any of the free agents, over all groups with the skill. A freed agent takes the highest priority class, live before
+ * deferred, then whoever waits longest.
+ */
+export const random: RoutingPolicy = {
+  name: "random",
+  rank: rankByArrival,
+
+  selectAgent(view: RoutingView, contact: number): number {
+    const type = view.typeOf(contact);
+    const groups = view.groupsFor(type);
+    let count = 0;
+    for (let i = 0; i < groups.length; i++) count += available(view, groups[i] as number, type);
+    if (count === 0) return interruptedAgent(view, contact);
+    return agentAt(view, contact, count === 1 ? 0 : Math.floor(view.random(contact) * count));
+  },
+
+  selectContact: (view, agent) => chooseContact(view, agent, longestWaiting),
+};
