@@ -2,7 +2,7 @@
 
 import { arch, cpus, platform, totalmem } from "node:os";
 import { parseDocument } from "yaml";
-import { packageVersion, type StressStudy } from "../experiment/index.ts";
+import { packageVersion, scenarioCopy, type StressStudy } from "../experiment/index.ts";
 import { kpiById, type StressDocument } from "../kpi/index.ts";
 import type { LoadedScenario } from "../scenario/index.ts";
 
@@ -62,7 +62,7 @@ function usedScenario({ scenario }: StressStudy, loaded: LoadedScenario): string
 export async function stressFiles(study: StressStudy, loaded: LoadedScenario, command: readonly string[]): Promise<Map<string, string | Uint8Array>> {
   const files = await stressReportFiles(study.document);
   files.set("stress.json", stressText(study.document));
-  files.set("scenario.yaml", usedScenario(study, loaded));
+  for (const [name, text] of scenarioCopy(usedScenario(study, loaded), study.journey, study.policies)) files.set(name, text);
   files.set("manifest.json", manifest(study.document, command));
   return files;
 }

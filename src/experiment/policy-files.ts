@@ -48,7 +48,9 @@ export async function policiesOfTask(files: readonly PolicyFile[] = []): Promise
     files.map(async ({ named, path, fileName, sha256 }) => {
       const { policy, sha256: now } = await loadPolicy(path);
       if (now === sha256) return [named, policy] as const;
-      throw new JourneybenchError("bad-input", `${fileName} was changed while the run was under way.`, { hint: "Run the comparison again." });
+      throw new JourneybenchError("bad-input", `${fileName} was changed while the run was under way.`, {
+        hint: "Run the comparison again.",
+      });
     }),
   );
   return new Map(loaded);

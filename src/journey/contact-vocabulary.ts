@@ -28,6 +28,10 @@ export const contactVocabulary = {
     withdrawFromQueue: { about: "Takes back a call that is no longer needed.", shared: true },
   },
   guards: {
+    queuesAtOnce: {
+      about: "Nothing stands between the contact and the queue: no limits, no self-service, nobody balks, no callback is offered, the channel works.",
+      shared: true,
+    },
     findsNoLine: { about: "All lines of the channel are taken, or the channel is down.", shared: true },
     meetsSelfService: { about: "The channel answers by self-service first.", shared: false },
     isSelfServed: { about: "Self-service settles the case.", shared: false },

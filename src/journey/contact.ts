@@ -24,6 +24,7 @@ export const contactMachine = setup({
     created: {
       on: {
         ARRIVE: [
+          { guard: "queuesAtOnce", target: "queueing" },
           { guard: "findsNoLine", target: "blocked" },
           { guard: "meetsSelfService", target: "selfService" },
           { target: "entering" },

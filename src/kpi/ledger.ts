@@ -142,6 +142,22 @@ export class Ledger {
     this.cells[cell] = (this.cells[cell] as number) + amount;
   }
 
+  /** Where the counters of a segment and a channel begin in the current month: what several counts in a row have in common. */
+  cellOf(segment: number, channel: number): number {
+    return this.month * this.#perMonth + segment * this.#perSegment + channel * K;
+  }
+
+  /** Adds a whole number to a counter at a place from {@link cellOf}. */
+  addAt(cell: number, counter: number, amount: number): void {
+    this.cells[cell + counter] = (this.cells[cell + counter] as number) + amount;
+  }
+
+  /** Segment and channel of a place from {@link cellOf}. */
+  placeOf(cell: number): { readonly segment: number; readonly channel: number } {
+    const inMonth = cell % this.#perMonth;
+    return { segment: Math.floor(inMonth / this.#perSegment), channel: (inMonth % this.#perSegment) / K };
+  }
+
   snapshot(): { month: number; cells: Float64Array } {
     return { month: this.month, cells: this.cells.slice() };
   }

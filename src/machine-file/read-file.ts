@@ -67,8 +67,7 @@ export async function bytesOf(file: string, kind: FileKind): Promise<Uint8Array>
       hint: `Name a ${kind.name} file.`,
     });
   }
-  if (facts.size > LARGEST)
-    throw new JourneybenchError("bad-input", `${file} is larger than 5 MB.`, { hint: `${kind.holds}, not data.` });
+  if (facts.size > LARGEST) throw new JourneybenchError("bad-input", `${file} is larger than 5 MB.`, { hint: `${kind.holds}, not data.` });
   return readFile(file).catch(async (error: unknown) => {
     throw await unreadable(file, error, kind);
   });

@@ -54,9 +54,7 @@ function syntaxError(error: Error, script: Script): JourneybenchError | undefine
 function missingModule(error: Error, script: Script): JourneybenchError | undefined {
   const name = MISSING_MODULE.exec(error.message)?.groups?.["name"];
   if (name === undefined) return undefined;
-  const hint = /^[./]/u.test(name)
-    ? "Check the path."
-    : "Install it beside this file. `xstate` and `journeybench` are always there.";
+  const hint = /^[./]/u.test(name) ? "Check the path." : "Install it beside this file. `xstate` and `journeybench` are always there.";
   return refused(`${script.file} imports what is not there:`, script, placeOfName(name, script), {
     hint,
     cause: error,

@@ -6,6 +6,7 @@ import type { Part, SetBy } from "./parts.ts";
 import { resolveParts } from "./parts.ts";
 import { type Path, pathText } from "./path.ts";
 import type { ParameterNote, TrustTag } from "./schema/parameter.ts";
+import { POLICY_FILE } from "./schema/routing.ts";
 import type { AnySchema } from "./schema-walk.ts";
 import { entriesOf } from "./value.ts";
 
@@ -92,6 +93,11 @@ function assumptionOf(part: Part, commentOf: CommentOf): Assumption {
   return { ...base, source: comment === "" ? "the scenario file" : comment, tag };
 }
 
+/** As with the journey, the hash of the study covers what a policy file says; its name says nothing. */
+function isPolicyFile({ path, value }: Part): boolean {
+  return path[0] === "strategies" && path[2] === "routing" && typeof value === "string" && POLICY_FILE.test(value);
+}
+
 function leavesOf(part: Part, commentOf: CommentOf): Part[] {
   if (part.children !== undefined) {
     return part.children.length === 0 && part.note !== undefined ? [part] : part.children.flatMap((child) => leavesOf(child, commentOf));
@@ -112,5 +118,6 @@ export function assumptions(schema: AnySchema, input: unknown, commentOf: Commen
   return children
     .filter((part) => !NOT_ASSUMED.has(part.path[0]))
     .flatMap((part) => leavesOf(part, commentOf))
+    .filter((part) => !isPolicyFile(part))
     .map((part) => assumptionOf(part, commentOf));
 }

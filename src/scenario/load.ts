@@ -139,6 +139,7 @@ async function readCounts(place: CountsPlace, folder: string): Promise<RecordedC
 
 /** Reads the files with counts that a scenario names. A text that cannot be read names none: its mistakes are told later. */
 async function countsOf(text: string, file: string): Promise<CountsRead> {
+  if (!text.includes("counts")) return new Map();
   const read = readText(text.replace(/^\uFEFF/, ""), formatOf(file));
   const places = read.readable ? countsPlaces(read.value) : [];
   return new Map(await Promise.all(places.map(async (place) => [place.path.join("\n"), await readCounts(place, dirname(file))] as const)));

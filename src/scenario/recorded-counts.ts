@@ -35,7 +35,8 @@ interface Table {
 /** The sign that parts the names in the first line most often. */
 function delimiterOf(text: string): string {
   const [first = ""] = text.split(/\r?\n/, 1);
-  const [delimiter = ","] = DELIMITERS.toSorted((a, b) => first.split(b).length - first.split(a).length);
+  const unquoted = first.replaceAll(/"[^"]*"/g, "");
+  const [delimiter = ","] = DELIMITERS.toSorted((a, b) => unquoted.split(b).length - unquoted.split(a).length);
   return delimiter;
 }
 
@@ -95,8 +96,8 @@ function unknownColumn(file: string, { names }: Table, column: string | undefine
 
 function unreadable(error: unknown, file: string): RecordedCounts {
   const message = error instanceof Error ? error.message : String(error);
-  const line = error instanceof Error && "lines" in error && typeof error.lines === "number" ? error.lines : 1;
-  return { problems: [problem({ file, line, path: "" }, "valid CSV", `a mistake: ${message}`)] };
+  const line = Number(/at line ([0-9]+)/.exec(message)?.[1] ?? 1);
+  return { problems: [problem({ file, line, path: "" }, "valid CSV", message)] };
 }
 
 /**
@@ -113,7 +114,8 @@ export function recordedCounts(text: string, file: string, column: string | unde
     return unreadable(error, file);
   }
   const row = column === undefined && table.names.length === 1 ? 0 : table.names.indexOf(column ?? "");
-  if (table.names.length === 0) return { at: "file", expected: "a CSV file with a line of names and lines of counts", found: "an empty one" };
+  if (table.names.length === 0)
+    return { at: "file", expected: "a CSV file with a line of names and lines of counts", found: "an empty one" };
   if (row === -1) return unknownColumn(file, table, column);
   const count = table.records.length;
   if (count === 0) return { at: "file", expected: "lines of counts below the names of the columns", found: "none" };

@@ -191,8 +191,8 @@ function deliver(world: World): void {
       continue;
     }
     if (world.service?.contacts.isLive(id) !== true) throw new Error(`message ${code} went to contact ${id}, which has ended`);
-    if (code === BEGIN) world.contactJourney?.start(id);
-    else world.contactJourney?.send(id, code);
+    if ((code & BEGIN) !== 0) world.contactJourney?.start(id);
+    world.contactJourney?.send(id, code & ~BEGIN);
     settleContact(world, id);
   }
 }

@@ -57,10 +57,10 @@ export const purpose = {
   journeyAmount: 47, // customer, step × NAMES_PER_STEP + amount
   busyness: 48, // row of busyness, day
   absence: 49, // agent, day
-  callerUntil: 50, // OUTSIDE + stream, contact of the stream
-  surgeSpread: 51, // OUTSIDE + stream, surge × 65,536 + contact
+  callerUntil: 50, // OUTSIDE + stream, time × callers + caller
+  surgeSpread: 51, // OUTSIDE + stream, contact × surges of the stream + surge; from the top: rounding of a surge
   arrivalInInterval: 52, // OUTSIDE + stream, contact of the stream
-  thinning: 53, // OUTSIDE + stream, candidate of the stream
+  thinning: 53, // OUTSIDE + stream, candidate of a wave, or recorded interval
   absentees: 54, // group, day
   selfServiceTime: 55, // caller, contact
   selfServiceSettles: 56, // caller, contact
@@ -70,15 +70,13 @@ export const purpose = {
   silenceNoticed: 60, // caller, contact
   transfer: 61, // caller, contact
   introduction: 62, // caller, contact
-  routing: 63, // caller, contact × DECISIONS_PER_CONTACT + decision
+  routing: 63, // caller, contact; decisions about one contact are turned by the golden ratio
 } as const;
 
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
 export const VISITS_PER_NEED = 32;
 /** Contacts of one case that have draws of their own; the customer gives up with the last of them at the latest. */
 export const CONTACTS_PER_CASE = 32;
-/** Random routing decisions about one contact that have draws of their own. */
-export const DECISIONS_PER_CONTACT = 16;
 /** Chances, delays or amounts of one journey that have draws of their own; so a customer has 16.7 million steps with draws of their own. */
 export const NAMES_PER_STEP = 256;
 /** Entity of the first stream of outside arrivals; customers are fewer. */

@@ -28,15 +28,36 @@ function kpiPage(): string {
   return `${GENERATED}\n\n# KPIs\n\nEvery ratio is a ratio of sums; journeys and cases that are still open at the end do not count. Undefined KPIs are null with a reason.\n\n${parts.join("\n\n")}\n`;
 }
 
+/** A contact centre with one entry of every map that has parameters. */
+const centreDefaults = `name: centre
+channels: { phone: { kind: live, can: [serve] } }
+service:
+  queues: { phone: { callback: {}, silent: {}, selfService: {} } }
+  topics: { question: {} }
+  groups: { team: { agents: 1, home: [phone], skills: { phone: {} } } }
+  arrivals:
+    calls: { channel: phone, wave: { mean: 1/h, amplitude: 1/h, period: 1d } }
+    recorded: { channel: phone, counts: { interval: 1h, values: [1] } }
+`;
+
 function parameterPage(): string {
   const text = readFileSync(new URL("scenarios/quick.yaml", root), "utf8");
-  const { assumptions } = parseScenario(text, { fileName: "quick.yaml" });
+  const assumptions = [text, centreDefaults].flatMap((one) => parseScenario(one, { fileName: "x.yaml" }).assumptions);
   const general = new Map<string, readonly string[]>();
   for (const { path, value, about, source, tag, setBy } of assumptions) {
     if (setBy === "default")
-      general.set(path.replaceAll(/(channels|segments|groups|topics)(\.[^.[]+|\["[^"]+"\])/g, "$1.*"), [about, value, source, tag ?? ""]);
+      general.set(path.replaceAll(/(channels|segments|groups|skills|queues|topics|arrivals)(\.[^.[]+|\["[^"]+"\])/g, "$1.*"), [
+        about,
+        value,
+        source,
+        tag ?? "",
+      ]);
   }
-  const rows = [...general].map(([path, cells]) => [`\`${path}\``, ...cells]);
+  // Both scenarios have a service part: its rows stand together.
+  const partOf = (path: string) => path.split(".", 1)[0] ?? "";
+  const parts = [...new Set([...general.keys()].map(partOf))];
+  const inOrder = [...general].toSorted(([a], [b]) => parts.indexOf(partOf(a)) - parts.indexOf(partOf(b)));
+  const rows = inOrder.map(([path, cells]) => [`\`${path}\``, ...cells]);
   return `${GENERATED}\n\n# Parameters with a default\n\nTags: S read in the source, S2 read in a page that reports it, C computed from figures that were read, R remembered and not verified, A assumption of this project. "Evidence" is the project's design document. \`journeybench schema scenario\` prints all keys.\n\n${table(["path", "what it is", "default", "source of the default", "tag"], rows)}\n`;
 }
 

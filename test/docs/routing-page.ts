@@ -14,7 +14,7 @@ Common to all:
 - Within a class, whoever waits live comes before what is answered later, unless deadlines decide: so deferred and outbound work fills the
   time that live queues leave. \`siloed\` lets them take turns by arrival; \`skill-tiers\` looks at the tier first.
 - Among free agents of a group, the one with the fewest contacts in hand takes the next, then the one idle for longest.
-- A type with a \`reserve\` takes an idle agent only while more than that many of the group are idle.
+- A contact with a \`reserve\` (its topic's, or that of callbacks) takes an idle agent only while more than that many of the group are idle.
 - When nobody is free, a type that \`preempts\` interrupts a contact of a lower class. \`earliest-deadline\` interrupts nobody.
 - Nobody waits beside a free agent with the skill, except for the reserve, the other desk (\`siloed\`), an overflow delay that has not passed
   (\`skill-tiers\`) and a known agent who is busy (\`relationship\`).

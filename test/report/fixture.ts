@@ -13,6 +13,7 @@ import {
   type StrategyResult,
 } from "../../src/kpi/result.ts";
 import { describeKpi } from "./descriptions.ts";
+import { serviceFixture } from "./service-fixture.ts";
 
 export const evilName = '<script>alert("x")</script>';
 export const year = 31_536_000;
@@ -192,6 +193,7 @@ function strategy(name: string, index: number, n: number): StrategyResult {
     ],
     flows: flows(index),
     funnel: funnel(index),
+    service: serviceFixture(["phone", "chat"], ["refunds", evilName], Math.min(n, 3), 1 + 0.4 * index),
   };
 }
 

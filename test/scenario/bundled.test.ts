@@ -12,8 +12,8 @@ const names = await bundledScenarios();
 const knownKpis = kpiCatalogue.map((kpi) => kpi.id);
 
 describe("bundled scenarios", () => {
-  it("are retail, the default, and quick", () => {
-    expect(names).toEqual(["quick", "retail"]);
+  it("are retail, the default, quick, and the contact centre", () => {
+    expect(names).toEqual(["contact-centre", "quick", "retail"]);
   });
 
   it.each(names)("%s runs under all its strategies", async (name) => {

@@ -16,6 +16,11 @@ const scenario = scenarioSchema.parse({
     "own stock": { extends: "omnichannel", unifiedStock: false },
     "own stock, own basket": { extends: "own stock", sharedBasket: false, channels: ["phone", "web"] },
     plain: {},
+    queued: { extends: "omnichannel", routing: "one-queue" },
+    patient: { extends: "queued", routing: { relationship: { waitLimit: "90s" } } },
+    "queued without stock": { extends: "queued", unifiedStock: false },
+    own: { extends: "queued", routing: "./my-policy.ts" },
+    heir: { extends: "own" },
   },
 });
 
@@ -49,5 +54,13 @@ describe("a strategy", () => {
       costs.sharedHistory.perYear + costs.channelHandoff.perYear + costs.contextualRouting.perYear + costs.responsePromises.perYear;
     expect(strategy.costPerYear).toBe(expected);
     expect(resolveStrategy(scenario, "multichannel").costPerYear).toBe(0);
+  });
+
+  it("routes as it says, else as what it extends, else as its capabilities say", () => {
+    const routing = (name: string) => resolveStrategy(scenario, name).routing;
+    expect([routing("plain"), routing("omnichannel")]).toEqual([undefined, undefined]);
+    expect(routing("queued without stock")).toEqual({ policy: "one-queue", params: {} });
+    expect(routing("patient")).toEqual({ policy: "relationship", params: { waitLimit: 90 } });
+    expect(routing("heir")).toEqual({ file: "./my-policy.ts" });
   });
 });

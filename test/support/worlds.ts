@@ -43,6 +43,11 @@ export function noteCounts(world: World, tell: (count: Count) => void): void {
     tell({ time: core.now, counter: counterNames[counter] as CounterName, segment, channel, amount: amount ?? 1 });
     count(counter, segment, channel, amount);
   };
+  const countAt = core.countAt.bind(core);
+  core.countAt = (cell, counter, amount) => {
+    tell({ time: core.now, counter: counterNames[counter] as CounterName, ...core.ledger.placeOf(cell), amount: amount ?? 1 });
+    countAt(cell, counter, amount);
+  };
 }
 
 /** Lives a replication and lists the counts of the counters asked for. */

@@ -30,7 +30,7 @@ export interface LoadEstimate {
 
 /** A breaking point, and where it would lie without one of the replications (for paired differences). */
 export interface BreakingPoint extends LoadEstimate {
-  /** The least load above it at which the promise is kept again; null: none was seen. */
+  /** The least load above it, and above its interval, at which the promise is kept again; null: none was seen. */
   readonly keptAgain: number | null;
   /** By replication; undefined where there is no point, or no slope to tell. */
   readonly without: readonly number[] | undefined;
@@ -133,13 +133,15 @@ export function breakingPoint(curve: Curve, promise: number, n: number, confiden
     return { ...NOWHERE, keptAgain: again, beyond: "below", reason: `broken at load ${loadText(bracket.at)} already` };
   }
   const crossing = crossingOf(bracket.below, bracket.above, promise);
-  const common = { load: crossing.load, keptAgain: keptAgain(curve, promise, bracket.above.load) ?? null, beyond: undefined };
-  const none = { ...common, low: null, high: null, without: undefined };
+  // Within the interval a finite sample may cross more than once; beyond it that would mean something.
+  const again = (after: number) => keptAgain(curve, promise, Math.max(after, bracket.above.load)) ?? null;
+  const common = { load: crossing.load, beyond: undefined };
+  const none = { ...common, low: null, high: null, keptAgain: again(crossing.load), without: undefined };
   if (n < 2) return { ...none, reason: ONE };
   const margins = marginsWithout(crossing, promise, n);
   if (margins === undefined) return { ...none, reason: "the KPI is undefined without one of the replications" };
   const interval = spannedInterval(curve, crossing, margins, promise, confidence);
-  return interval === undefined ? { ...none, reason: STEEP } : { ...common, ...interval };
+  return interval === undefined ? { ...none, reason: STEEP } : { ...common, ...interval, keptAgain: again(interval.high) };
 }
 
 /** What breaks first: the promise with the least breaking point. */

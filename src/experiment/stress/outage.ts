@@ -1,6 +1,6 @@
 /** Around an outage: every policy with and without it, on the same luck, in short steps. */
 
-import type { StressMoment, StressOutage, StressRecovery } from "../../kpi/index.ts";
+import { at, type ScopeSums, type StressMoment, type StressOutage, type StressRecovery } from "../../kpi/index.ts";
 import type { Outcome, Plan } from "../../sim/index.ts";
 import { jackknife } from "../../stats/index.ts";
 import { courseCalendar } from "./course-calendar.ts";
@@ -46,6 +46,11 @@ function endOf({ from, to }: StressOutage, plan: Plan): number {
   return Math.min(history + horizon, Math.ceil((to + look) / STEP) * STEP);
 }
 
+/** Whether fewer contacts came than one per replication: a KPI of the few who still wait after closing says nothing. */
+function isQuiet(sums: ScopeSums): boolean {
+  return (sums.slice(null).sums[at.contactsOffered] as number) < sums.replications;
+}
+
 /** A promise's KPI over the window that ends with each period, from a window before the outage on. */
 function momentsOf(plan: Plan, promise: CheckedPromise, outage: StressOutage, disturbed: readonly Outcome[], undisturbed: readonly Outcome[]): Moment[] {
   const { ends, adoptionMonth } = plan.calendar;
@@ -53,11 +58,10 @@ function momentsOf(plan: Plan, promise: CheckedPromise, outage: StressOutage, di
   return ends.flatMap((time, index) => {
     const from = index + 1 - periods;
     if (from < adoptionMonth || time < outage.from - 2 * WINDOW) return [];
-    const read = (outcomes: readonly Outcome[]) => {
-      const sums = sumsOf(plan, outcomes, promise.row, from, index + 1);
-      return (leaveOut: number | null) => valueIn(promise.definition, sums, leaveOut);
-    };
-    return [{ time, disturbed: read(disturbed), undisturbed: read(undisturbed) }];
+    const [withIt, without] = [disturbed, undisturbed].map((outcomes) => sumsOf(plan, outcomes, promise.row, from, index + 1)) as [ScopeSums, ScopeSums];
+    const quiet = isQuiet(withIt) || isQuiet(without);
+    const read = (sums: ScopeSums) => (leaveOut: number | null) => (quiet ? null : valueIn(promise.definition, sums, leaveOut));
+    return [{ time, disturbed: read(withIt), undisturbed: read(without) }];
   });
 }
 

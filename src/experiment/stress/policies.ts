@@ -1,7 +1,7 @@
 /** The policies of a study: strategies of the scenario, and the baseline under other routing policies. */
 
 import { JourneybenchError } from "../../errors.ts";
-import { type Scenario, scenarioSchema } from "../../scenario/index.ts";
+import { nearest, oneOf, routingPolicyNames, type Scenario, scenarioSchema } from "../../scenario/index.ts";
 import { baselineOf } from "../../sim/index.ts";
 
 export interface ChosenPolicies {
@@ -22,8 +22,11 @@ function derived(scenario: Scenario, routing: string): Scenario["strategies"][st
   const read = scenarioSchema.shape.strategies.safeParse({ derived: { extends: baselineOf(scenario), routing } });
   const found = read.success ? read.data["derived"] : undefined;
   if (found !== undefined) return found;
-  const expected = read.error?.issues[0]?.message ?? "a routing policy";
-  throw new JourneybenchError("usage", `There is no routing policy "${routing}".`, { hint: `Expected ${expected}.` });
+  const near = nearest(routing, routingPolicyNames);
+  const suggestion = near === undefined ? "" : ` Did you mean "${near}"?`;
+  throw new JourneybenchError("usage", `There is no routing policy "${routing}".${suggestion}`, {
+    hint: `Policies: ${oneOf(routingPolicyNames)}, or a file that ends with .ts or .js, relative to the scenario file.`,
+  });
 }
 
 /**

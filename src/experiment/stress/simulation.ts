@@ -4,6 +4,7 @@ import type { LoadedScenario, Scenario } from "../../scenario/index.ts";
 import { type Outcome, type Plan, planScenario } from "../../sim/index.ts";
 import { Workers } from "../executor.ts";
 import { type LoadedJourney, studyHash } from "../journey-file.ts";
+import { type LoadedPolicyFile, plannedPolicies } from "../policy-files.ts";
 import type { Task } from "../task.ts";
 
 /** A world that the policies live in. */
@@ -27,6 +28,8 @@ export interface Lived {
 export interface SimulationOptions {
   readonly loaded: LoadedScenario;
   readonly journey: LoadedJourney | undefined;
+  /** Routing policies that the author brought. */
+  readonly policies: readonly LoadedPolicyFile[];
   /** With seed, replications and policies as they are to be used, without knock-outs. */
   readonly scenario: Scenario;
   /** `service.disruptions` with the knock-outs. */
@@ -48,7 +51,7 @@ export class Simulation {
 
   constructor(options: SimulationOptions) {
     this.#options = options;
-    this.#sha256 = studyHash(options.loaded, options.journey);
+    this.#sha256 = studyHash(options.loaded, options.journey, options.policies);
     this.#workers = new Workers(options.workers, options.signal);
   }
 
@@ -70,11 +73,12 @@ export class Simulation {
 
   /** The plan by which outcomes of the main search are read. Loads and knock-outs do not change what is counted where. */
   plan(): Plan {
-    return planScenario(this.#options.scenario, { journey: this.#options.journey?.brought });
+    const { scenario, journey, policies } = this.#options;
+    return planScenario(scenario, { journey: journey?.brought, policies: plannedPolicies(policies) });
   }
 
   #tasks(setting: Setting): Task[] {
-    const { scenario, names, journey } = this.#options;
+    const { scenario, names, journey, policies } = this.#options;
     const common = {
       scenario: this.scenarioOf(setting),
       // Workers keep the plan of the last scenario by this key.
@@ -82,6 +86,7 @@ export class Simulation {
       strategies: setting.policies.map((row) => names[row] ?? ""),
       executor: "compiled" as const,
       journey: journey?.file,
+      policies: policies.map(({ file }) => file),
       step: setting.course?.step,
     };
     return Array.from({ length: scenario.replications }, (_, replication) => ({ ...common, replication }));

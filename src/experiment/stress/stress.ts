@@ -4,7 +4,8 @@ import { availableParallelism } from "node:os";
 import { estimateKpi, type KpiEstimate, type StressDocument } from "../../kpi/index.ts";
 import type { LoadedScenario, Scenario } from "../../scenario/index.ts";
 import type { Plan } from "../../sim/index.ts";
-import { loadJourney } from "../journey-file.ts";
+import { type LoadedJourney, loadJourney } from "../journey-file.ts";
+import { loadPolicies, type LoadedPolicyFile } from "../policy-files.ts";
 import { measured, toldKpis } from "./kpi-sums.ts";
 import { aroundOutage, outageOf } from "./outage.ts";
 import { gridOf, type Question, questionOf, type StressOptions } from "./question.ts";
@@ -21,6 +22,9 @@ export interface StressStudy {
   readonly document: StressDocument;
   /** The scenario with the seed, the replications and the derived strategies of the study. */
   readonly scenario: Scenario;
+  /** What the author brought besides the scenario. */
+  readonly journey: LoadedJourney | undefined;
+  readonly policies: readonly LoadedPolicyFile[];
 }
 
 /** Asks of one round, a setting for each load. */
@@ -88,13 +92,14 @@ export async function stress(loaded: LoadedScenario, options: StressOptions = {}
   const question = questionOf(loaded, options);
   const { scenario, names, knockOuts } = question;
   const workers = options.workers ?? availableParallelism();
+  const brought = { journey: await loadJourney(loaded), policies: await loadPolicies({ ...loaded, scenario }) };
   let done = 0;
   let stage = "";
   const tell = () => options.onProgress?.({ done, stage });
   const started = performance.now();
   const simulation = new Simulation({
     loaded,
-    journey: await loadJourney(loaded),
+    ...brought,
     scenario,
     disruptions: [...(scenario.service?.disruptions ?? []), ...knockOuts.map(({ disruption }) => disruption)],
     names,
@@ -112,7 +117,8 @@ export async function stress(loaded: LoadedScenario, options: StressOptions = {}
     });
     const seconds = (performance.now() - started) / 1000;
     const { sha256, runs, events } = simulation;
-    return { document: documentOf(question, found, { sha256, runs, events, tolerance: TOLERANCE, timing: { seconds, workers } }), scenario };
+    const effort = { sha256, runs, events, tolerance: TOLERANCE, timing: { seconds, workers } };
+    return { document: documentOf(question, found, effort), scenario, ...brought };
   } finally {
     await simulation.close();
   }

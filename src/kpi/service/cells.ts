@@ -65,20 +65,25 @@ export class ServiceCells {
     return this.#hours(hour).reduce((sum, one) => sum + (this.#cells[one] as number), 0);
   }
 
-  /** Sums over types, laid out as `rowAt`; the distribution of waits is of all hours whichever hour is asked for. */
+  /** Sums over types, laid out as `rowAt`. The distribution of waits is not kept by hour: it is empty where an hour is asked for. */
   typeRow({ types, hour }: RowScope): Float64Array {
-    const row = new Float64Array(rowAt.end);
+    const row = new Float64Array(hour === undefined ? rowAt.end : rowAt.curves);
     row[rowAt.seconds] = this.#seconds(hour);
     for (const type of types) {
-      for (const one of this.#hours(hour))
+      for (const one of this.#hours(hour)) {
         addTo(row, rowAt.counters, this.#part(HEAD + type * TYPE_ROW + one * TYPE_COUNTERS, TYPE_COUNTERS));
-      addTo(row, rowAt.curves, this.#part(this.#layout.curvesBegin + type * 2 * CURVE, 2 * CURVE));
-      for (const kind of Object.values(waitKinds)) {
-        const { first, counts } = this.#runs[2 * type + kind] as Run;
-        addTo(row, rowAt.histograms + kind * waitBins + first, counts);
       }
+      if (hour === undefined) this.#addWaits(row, type);
     }
     return row;
+  }
+
+  #addWaits(row: Float64Array, type: number): void {
+    addTo(row, rowAt.curves, this.#part(this.#layout.curvesBegin + type * 2 * CURVE, 2 * CURVE));
+    for (const kind of Object.values(waitKinds)) {
+      const { first, counts } = this.#runs[2 * type + kind] as Run;
+      addTo(row, rowAt.histograms + kind * waitBins + first, counts);
+    }
   }
 
   /** Seconds observed, then the counters of a group (`groupAt`). */

@@ -90,7 +90,7 @@ function occupancyOf(row: Float64Array): number | null {
   return ratioOrNull(ofGroup(row, "working"), ofGroup(row, "atWork"));
 }
 
-function groups(names: ServiceNames, cells: readonly ServiceCells[], confidence: number): ServiceGroupRow[] {
+function groupRows(names: ServiceNames, cells: readonly ServiceCells[], confidence: number): ServiceGroupRow[] {
   return names.groups.map(({ name, atOnce }, group) => {
     const row = groupFigures(cells, [group], confidence);
     return {
@@ -118,6 +118,6 @@ export function summariseService(names: ServiceNames, records: readonly Float64A
     seconds,
     byType: byType(names, cells, confidence),
     byHour: byHour(names, cells, confidence),
-    groups: groups(names, cells, confidence),
+    groups: groupRows(names, cells, confidence),
   };
 }

@@ -36,7 +36,11 @@ function histogram(row: Float64Array, kind: number): Float64Array {
 
 const answeredWaits = (row: Float64Array) => histogram(row, waitKinds.answered);
 const abandonedWaits = (row: Float64Array) => histogram(row, waitKinds.abandoned);
-const allWaits = (row: Float64Array) => answeredWaits(row).map((counted, bin) => counted + (abandonedWaits(row)[bin] as number));
+
+function allWaits(row: Float64Array): Float64Array {
+  const abandoned = abandonedWaits(row);
+  return answeredWaits(row).map((counted, bin) => counted + (abandoned[bin] as number));
+}
 
 const waitProbabilityOf: Formula = (row) => {
   const all = count(row, "answered") + count(row, "abandoned");
@@ -105,47 +109,47 @@ export function isUsed(cells: readonly ServiceCells[], types: readonly number[])
   });
 }
 
+function countsOf(row: Float64Array, replications: number): Record<(typeof COUNTS)[number], number> {
+  // Made from COUNTS, so it has exactly these keys.
+  return Object.fromEntries(COUNTS.map((name) => [name, count(row, name) / replications])) as Record<(typeof COUNTS)[number], number>;
+}
+
+const sumOver =
+  (numerators: readonly Counter[], denominators: readonly Counter[]): Formula =>
+  (row) => {
+    const sum = (counters: readonly Counter[]) => counters.reduce((total, counter) => total + count(row, counter), 0);
+    return ratioOrNull(sum(numerators), sum(denominators));
+  };
+
+const handlingTimeOf = sumOver(["handlingSeconds"], ["handlingEnded"]);
+const backlogAgeOf = sumOver(["ageOnTheHour"], ["waitingOnTheHour"]);
+const timeToAbandonOf = sumOver(["abandonedWait"], ["abandoned"]);
+const meanWaitOf = sumOver(["answeredWait", "abandonedWait"], ["answered", "abandoned"]);
+
 /** The row of some types in the result document. */
 export function typeFigures(
   cells: readonly ServiceCells[],
   types: readonly number[],
   confidence: number,
 ): Omit<ServiceTypeRow, "channel" | "topic"> {
-  const row = new Replicated(
-    cells.map((one) => one.typeRow({ types })),
-    confidence,
-  );
+  const rows = cells.map((one) => one.typeRow({ types }));
+  const row = new Replicated(rows, confidence);
   const most = (total: "maxWaiting" | "maxAnsweredWait" | "maxAbandonedWait") =>
     Math.max(0, ...cells.map((one) => one.greatest(types, total)));
   const [longestAnswered, longestAbandoned] = [most("maxAnsweredWait"), most("maxAbandonedWait")];
-  const counts = Object.fromEntries(COUNTS.map((name) => [name, count(row.total, name) / cells.length])) as Record<
-    (typeof COUNTS)[number],
-    number
-  >;
   return {
-    ...counts,
+    ...countsOf(row.total, cells.length),
     serviceLevel: row.figure(serviceLevelOf, 0, 1),
     abandonment: row.figure(abandonmentOf, 0, 1),
     waitProbability: row.figure(waitProbabilityOf, 0, 1),
-    handlingTime: row.figure((sums) => ratioOrNull(count(sums, "handlingSeconds"), count(sums, "handlingEnded"))),
+    handlingTime: row.figure(handlingTimeOf),
     waiting: row.figure(waitingOf),
     longestQueue: most("maxWaiting"),
-    backlogAge: row.figure((sums) => ratioOrNull(count(sums, "ageOnTheHour"), count(sums, "waitingOnTheHour"))),
+    backlogAge: row.figure(backlogAgeOf),
     waits: {
       answered: waitsOf(row, answeredWaits, speedOfAnswerOf, longestAnswered),
-      abandoned: waitsOf(
-        row,
-        abandonedWaits,
-        (sums) => ratioOrNull(count(sums, "abandonedWait"), count(sums, "abandoned")),
-        longestAbandoned,
-      ),
-      all: waitsOf(
-        row,
-        allWaits,
-        (sums) =>
-          ratioOrNull(count(sums, "answeredWait") + count(sums, "abandonedWait"), count(sums, "answered") + count(sums, "abandoned")),
-        Math.max(longestAnswered, longestAbandoned),
-      ),
+      abandoned: waitsOf(row, abandonedWaits, timeToAbandonOf, longestAbandoned),
+      all: waitsOf(row, allWaits, meanWaitOf, Math.max(longestAnswered, longestAbandoned)),
     },
     serviceLevels: serviceLevelsOf(row.total),
   };

@@ -89,9 +89,16 @@ function momentDatum(plot: Plot, { time, undisturbed, disturbed }: StressMoment)
   };
 }
 
+/** The course up to the last moment that says something under some policy. */
+function shownCourse({ document, policy, row }: Plot): StressMoment[] {
+  const told = document.policies.flatMap(({ course }) => (course?.[row] ?? []).filter(({ disturbed }) => disturbed.mean !== null));
+  const end = Math.max(...told.map(({ time }) => time));
+  return (policy.course?.[row] ?? []).filter(({ time }) => time <= end);
+}
+
 function courseLayers(plot: Plot, width: number): Spec[] {
-  const { policy, look, row, yTitle, domain } = plot;
-  const data = { values: (policy.course?.[row] ?? []).map((moment) => momentDatum(plot, moment)) };
+  const { look, yTitle, domain } = plot;
+  const data = { values: shownCourse(plot).map((moment) => momentDatum(plot, moment)) };
   const x = {
     field: "hour",
     type: "quantitative",

@@ -5,7 +5,7 @@ import { html, type Html } from "../page/html.ts";
 import type { StrategyLook } from "../palette.ts";
 import { nameTag } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
-import { boundText, promiseWords, recoveryText, scaledSentence } from "./words.ts";
+import { harmText, promiseWords, recoveryText, scaledSentence } from "./words.ts";
 import { mostHurt, recoveryCharts } from "./recovery-chart.ts";
 import { stressChart } from "./stress-chart.ts";
 
@@ -48,9 +48,9 @@ export function recoverySection(document: StressDocument, looks: readonly Strate
       <p class="note"><b>How it is measured.</b> Every replication is lived with the outage and without. The KPI is taken over the last
         ${outage.window / 60} minutes, every ${outage.step / 60} minutes, over all replications together. It is back at the first moment after the
         outage from which on it is worse than undisturbed by no more than the band (a quarter of what the promise allows to go wrong:
-        ${promises.map((promise, index) => `${boundText(promise.unit, outage.bands[index] ?? 0, scenario.currency)} for ${promise.label}`).join(", ")}), for as
+        ${promises.map((promise, index) => `${harmText(promise.unit, outage.bands[index] ?? 0, scenario.currency)} for ${promise.label}`).join(", ")}), for as
         long as the outage lasted (${hoursText(outage.to - outage.from)}). The window looks back, so up to its length of the time is its own
-        memory; hours in which nobody comes count.</p>`,
+        memory. Windows in which fewer contacts came than one per replication are passed over, but their time counts.</p>`,
   };
 }
 
@@ -61,7 +61,7 @@ function recoveryTable({ promises, policies, scenario }: StressDocument, looks: 
       ({ recovery = [] }, index) => html`<tr><th scope="row">${nameTag(looks[index] as StrategyLook)}</th>${recovery.map(
         (one, row) =>
           html`<td><span class="who">${promises[row]?.text}</span><span>${recoveryText(one)}${
-            one.worst !== null && one.worst > 0 && html` <small>at worst ${boundText(promises[row]?.unit ?? "ratio", Number(one.worst.toPrecision(2)), scenario.currency)} worse</small>`
+            one.worst !== null && one.worst > 0 && html` <small>at worst ${harmText(promises[row]?.unit ?? "ratio", one.worst, scenario.currency)} worse</small>`
           }</span></td>`,
       )}</tr>`,
     )}</tbody></table>`;

@@ -97,10 +97,19 @@ function hours(seconds: number): string {
   return seconds < 5400 ? `${fixed(seconds / 60, 0)} min` : `${fixed(seconds / 3600, 1)} h`;
 }
 
+/** Times shorter than this many seconds are none. */
+const ONCE = 30;
+
+/** How much worse, in the unit of a difference: "27 pp". */
+export function harmText(unit: KpiUnit, harm: number, currency: string): string {
+  return meanText({ mean: harm, low: null, high: null }, unit, currency, "difference").replace("+", "");
+}
+
 /** "1.6 h (1.2 h to 2.1 h)", or why there is no time. */
 export function recoveryText({ seconds, low, high, reason }: StressRecovery): string {
   if (seconds === null) return reason ?? "not seen";
   if (seconds === 0 && reason !== undefined) return reason;
+  if (seconds < ONCE && (high ?? 0) < ONCE) return "at once";
   const interval = low === null || high === null ? "" : ` (${hours(low)} to ${hours(high)})`;
   return `${hours(seconds)}${interval}`;
 }

@@ -53,12 +53,10 @@ export const contactsAreServed: Check = (draft) => {
     const staffed = entriesOf(groups).some(([, group]) => itemsOf(own(group, "home")).includes(channel));
     return staffed && !entriesOf(groups).some(([, group]) => canServe(group, channel, topic));
   });
-  return unserved.map(
-    ({ channel, topic, path }): Finding => ({
-      path,
-      at: "value",
-      expected: `a group that serves ${topic} in ${channel}`,
-      found: "none (contacts would wait for ever)",
-    }),
-  );
+  return unserved.map(({ channel, topic, path }): Finding => ({
+    path,
+    at: "value",
+    expected: `a group that serves ${topic} in ${channel}`,
+    found: "none (contacts would wait for ever)",
+  }));
 };

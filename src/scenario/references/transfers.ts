@@ -45,8 +45,8 @@ function comesFrom({ from }: Transfer, { channel, topic }: Type): boolean {
 }
 
 function targetOf({ to }: Transfer, { channel, topic }: Type): string {
-  const next = { channel: own(to, "channel") ?? channel, topic: own(to, "topic") ?? topic };
-  return nameOf({ channel: String(next.channel), topic: String(next.topic) });
+  const [toChannel, toTopic] = [own(to, "channel"), own(to, "topic")];
+  return nameOf({ channel: typeof toChannel === "string" ? toChannel : channel, topic: typeof toTopic === "string" ? toTopic : topic });
 }
 
 /** Transfers change the channel, the topic or both. */
@@ -66,8 +66,8 @@ function leavingOf(draft: Draft): Leaving[] {
   const transfers = transfersOf(draft);
   if (transfers.length === 0) return [];
   return typesOf(draft).map((type) => {
-    const own = transfers.filter((transfer) => comesFrom(transfer, type));
-    return { type, transfers: own, total: own.reduce((sum, { share: part }) => sum + part, 0) };
+    const leaving = transfers.filter((transfer) => comesFrom(transfer, type));
+    return { type, transfers: leaving, total: leaving.reduce((sum, { share: part }) => sum + part, 0) };
   });
 }
 

@@ -80,6 +80,7 @@ export type StrategyDefinition = z.output<typeof strategy>;
 export type Expectation = z.output<typeof expectation>;
 
 export { type Distribution, type DistributionInput, durationDistribution, type DurationText, moneyDistribution } from "./distributions.ts";
+export { routingPolicyNames } from "./routing.ts";
 export { stressDefaults, type StressPromise, stressPromise } from "./stress.ts";
 export { money, number, share } from "./units.ts";
 export { name } from "./market.ts";

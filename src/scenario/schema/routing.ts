@@ -21,7 +21,8 @@ const WITH_PARAMS = ["fastest-first", "relationship", "idleness-ratio"] as const
 /** All routing policies by name. */
 export const routingPolicyNames = [...PLAIN, ...WITH_PARAMS] as const;
 
-const POLICY_FILE = /^.+\.[cm]?[jt]s$/;
+/** How a file with a routing policy is told from the name of one. */
+export const POLICY_FILE = /^.+\.[cm]?[jt]s$/;
 
 const weights = z.record(name, nonNegative).optional();
 

@@ -26,8 +26,8 @@ export const eventKind = {
 /** Kinds of actors that messages go to. */
 export const actorKind = { customer: 0, contact: 1 } as const;
 
-/** The message by which an actor's journey begins; event codes are small and never meet it. */
-export const BEGIN = 0xffff;
+/** Marks the message by which a contact's journey begins; event codes are small and never meet it. */
+export const BEGIN = 0x8000;
 
 /** Names of the rows that reports group by; an index of `segments.length` or `channels.length` means "none". */
 export interface Names {
@@ -68,6 +68,11 @@ export class Core implements Snapshotable<CoreState> {
   /** Adds a whole number to a counter; `segment` and `channel` are rows, or "none". */
   count(counter: Counter, segment: number, channel: number, amount = 1): void {
     this.ledger.add(counter, segment, channel, amount);
+  }
+
+  /** The same for several counts in a row: `cell` is the ledger's `cellOf` a segment and a channel, in this event. */
+  countAt(cell: number, counter: Counter, amount = 1): void {
+    this.ledger.addAt(cell, counter, amount);
   }
 
   /** Takes an actor's event into the digest. */

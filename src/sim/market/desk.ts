@@ -19,8 +19,10 @@ export interface Desk {
   lastChannel(caseRow: number): number;
   /** Channel to which the customer was sent away, or below 0. */
   sentTo(caseRow: number): number;
-  /** Whether the last contact ended because the customer hung up. */
+  /** Whether the last contact ended because the customer hung up, or left instead of waiting, or was cut off. */
   hungUp(caseRow: number): boolean;
+  /** Whether the customer was turned away at the last contact. */
+  turnedAway(caseRow: number): boolean;
   /** Share of the order's value that is paid back when such a case closes. */
   refund(caseRow: number): number;
 }

@@ -59,6 +59,7 @@ export interface MarketPlan {
   readonly timeToProblem: QuantileFunction;
   readonly recontactAfter: QuantileFunction;
   readonly recontactAfterMissedCall: QuantileFunction;
+  readonly recontactAfterBlocked: QuantileFunction;
   readonly visitWeights: VisitWeights;
   /** Continuous discount rate, per second. */
   readonly discountPerSecond: number;
@@ -157,6 +158,7 @@ export function planMarket(scenario: Scenario): MarketPlan {
     timeToProblem: quantileFunction(service?.timeToProblem ?? ZERO),
     recontactAfter: quantileFunction(service?.recontact.after ?? ZERO),
     recontactAfterMissedCall: quantileFunction(service?.recontact.afterMissedCall ?? ZERO),
+    recontactAfterBlocked: quantileFunction(service?.recontact.afterBlocked ?? ZERO),
     visitWeights: visitWeights({ scenario, channels, segments }),
     discountPerSecond: Math.log1p(scenario.discountRate) / YEAR,
   };

@@ -88,19 +88,29 @@ function chooseServiceChannel(market: Market, id: number, u: number, openOnly: b
 }
 
 export function givesUpCase(market: Market, id: number): boolean {
-  const contacts = deskOf(market).contacts(market.customers.columns.caseRow[id] as number);
-  const share = market.plan.scenario.service?.recontact.givesUp ?? 0;
+  const row = market.customers.columns.caseRow[id] as number;
+  const contacts = deskOf(market).contacts(row);
+  const share = shareThatGivesUp(market, row);
   return contacts >= CONTACTS_PER_CASE - 1 || drawOfContact(market, id, purpose.givesUpCase) < share;
 }
 
-/** Soon after hanging up or being sent elsewhere (when it is open there), later after an answer that did not help. */
+/** By the way in which the last contact ended. */
+function shareThatGivesUp(market: Market, row: number): number {
+  const { givesUp = 0, givesUpWaiting = givesUp, givesUpBlocked = givesUp } = market.plan.scenario.service?.recontact ?? {};
+  const desk = deskOf(market);
+  if (desk.turnedAway(row)) return givesUpBlocked;
+  return desk.hungUp(row) ? givesUpWaiting : givesUp;
+}
+
+/** Soon after hanging up, being turned away or being sent elsewhere (when it is open there), later after an answer that did not help. */
 export function timeToRecontact(market: Market, id: number): number {
   const desk = deskOf(market);
   const row = market.customers.columns.caseRow[id] as number;
   const u = drawOfContact(market, id, purpose.timeToRecontact);
   const sentTo = desk.sentTo(row);
-  const soon = desk.hungUp(row) || sentTo >= 0;
-  const seconds = inActiveTime(market, soon ? market.plan.recontactAfterMissedCall(u) : market.plan.recontactAfter(u));
+  const { recontactAfter, recontactAfterMissedCall, recontactAfterBlocked } = market.plan;
+  const soon = desk.hungUp(row) || sentTo >= 0 ? recontactAfterMissedCall : recontactAfter;
+  const seconds = inActiveTime(market, desk.turnedAway(row) ? recontactAfterBlocked(u) : soon(u));
   return untilReachable(market, seconds, sentTo >= 0 && market.offered[sentTo] === 1 ? sentTo : -1);
 }
 

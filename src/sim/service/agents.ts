@@ -70,7 +70,7 @@ export function assign(service: Service, contact: number, agent: number): void {
   }
   service.queues.remove(contact);
   takeInHand(service, contact, agent);
-  tellContact(service, contact, "ANSWERED");
+  tellContact(service, contact, service.codes.ANSWERED);
 }
 
 function illegal(service: Service, contact: number, agent: number, why: string): Error {
@@ -112,7 +112,7 @@ function interrupt(service: Service, contact: number): void {
   service.record.handlingEnds(type[contact] as number, groupRowOf(service, contact), (handledFor[contact] as number) - before);
   lighten(service, agent);
   countContact(service, contact, at.interruptions);
-  tellContact(service, contact, "INTERRUPTED");
+  tellContact(service, contact, service.codes.INTERRUPTED);
 }
 
 /** An agent has one contact less in hand: goes home if the shift is over, else looks for work. */

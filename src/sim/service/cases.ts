@@ -1,7 +1,7 @@
 /** Cases: opened, contacted about, moved, closed. */
 
 import { at } from "../../kpi/index.ts";
-import { actorKind, BEGIN } from "../core/index.ts";
+import { BEGIN } from "../core/index.ts";
 import { OUTSIDE, purpose } from "../purposes.ts";
 import { backlogTaken, callerIsBack } from "./demand/index.ts";
 import { channelOf, countContact, type Service, tellContact, topicOf, typeRow } from "./service.ts";
@@ -39,24 +39,26 @@ function drawnTopic({ core, plan }: Service, { entity, number }: Caller): number
  * A contact from outside the modelled customers comes in: opens its case and begins its first contact.
  *
  * @param stream - row of streams
- * @param source - caller of a finite stream
+ * @param source - caller of a finite stream, or 0 for a contact that is a backlog's own; else NONE
  * @param number - addresses the draws: unique per case of the stream
  */
 export function beginCase(service: Service, stream: number, source: number, number: number): void {
   const { plan, cases } = service;
-  const { channel, topic, arrivals } = plan.streams[stream] as (typeof plan.streams)[number];
+  const { channel, topic } = plan.streams[stream] as (typeof plan.streams)[number];
   const row = openCase(service, { customer: NONE, segment: plan.segments, entity: OUTSIDE + stream, number }, topic);
   cases.columns.stream[row] = stream;
-  if (arrivals.kind === "callers") cases.columns.source[row] = source;
+  cases.columns.source[row] = source;
   startContact(service, row, channel, false);
 }
 
-/** A contact of a backlog was answered: there is always one more. */
-export function tellBacklog(service: Service, contact: number): void {
+/** A contact of a backlog was answered, or is lost: there is always one more, `after` so many seconds. */
+export function tellBacklog(service: Service, contact: number, after: number): void {
   const { caseRow, number } = service.contacts.columns;
-  const stream = service.cases.columns.stream[caseRow[contact] as number] as number;
-  if (stream === NONE || number[contact] !== 1 || service.plan.streams[stream]?.arrivals.kind !== "backlog") return;
-  backlogTaken(service, stream);
+  const { stream: streams, source } = service.cases.columns;
+  const row = caseRow[contact] as number;
+  const stream = streams[row] as number;
+  if (source[row] === NONE || number[contact] !== 1 || service.plan.streams[stream]?.arrivals.kind !== "backlog") return;
+  backlogTaken(service, stream, after);
 }
 
 /** Starts the next contact of a case in a channel: the customer arrives, or the company calls. */
@@ -69,8 +71,7 @@ export function startContact(service: Service, row: number, channel: number, mad
   k.segment[contact] = service.cases.columns.segment[row] as number;
   k.madeByCompany[contact] = madeByCompany ? 1 : 0;
   if (!madeByCompany) countArrival(service, contact);
-  service.core.messages.send(actorKind.contact, contact, BEGIN);
-  tellContact(service, contact, madeByCompany ? "CALL_OUT" : "ARRIVE");
+  tellContact(service, contact, (madeByCompany ? service.codes.CALL_OUT : service.codes.ARRIVE) | BEGIN);
   return contact;
 }
 
@@ -126,7 +127,7 @@ function withdrawCall(service: Service, row: number): void {
   if (call === NONE) return;
   c.pendingCall[row] = NONE;
   service.contacts.columns.caseRow[call] = NONE;
-  tellContact(service, call, "WITHDRAW");
+  tellContact(service, call, service.codes.WITHDRAW);
 }
 
 /** A caller from outside who meant to try again need not. */
@@ -152,21 +153,21 @@ export function closeCase(service: Service, row: number, resolved: boolean): voi
   forgetRecontact(service, row);
   const c = service.cases.columns;
   const { core } = service;
-  const segment = c.segment[row] as number;
   const channel = c.lastChannel[row] as number;
+  const cell = core.ledger.cellOf(c.segment[row] as number, channel);
   const contacts = c.contacts[row] as number;
   const repeated = (c.repeatedIn[row] as number) & (1 << channel);
-  core.count(at.casesClosed, segment, channel, 1);
-  core.count(at.caseContacts, segment, channel, contacts);
-  core.count(at.caseChannels, segment, channel, bitCount(c.channels[row] as number));
-  if (resolved) core.count(at.casesResolved, segment, channel);
-  if (resolved && contacts === 1) core.count(at.casesResolvedOneContact, segment, channel);
-  if (resolved && repeated === 0) core.count(at.casesResolvedOneChannelContact, segment, channel);
-  if (c.switched[row] === 1) core.count(at.casesSwitched, segment, channel);
+  core.countAt(cell, at.casesClosed);
+  core.countAt(cell, at.caseContacts, contacts);
+  core.countAt(cell, at.caseChannels, bitCount(c.channels[row] as number));
+  if (resolved) core.countAt(cell, at.casesResolved);
+  if (resolved && contacts === 1) core.countAt(cell, at.casesResolvedOneContact);
+  if (resolved && repeated === 0) core.countAt(cell, at.casesResolvedOneChannelContact);
+  if (c.switched[row] === 1) core.countAt(cell, at.casesSwitched);
   const stream = c.stream[row] as number;
   const source = c.source[row] as number;
   service.cases.release(row);
-  if (source !== NONE) callerIsBack(service, stream, source);
+  if (source !== NONE && service.plan.streams[stream]?.arrivals.kind === "callers") callerIsBack(service, stream, source);
 }
 
 function bitCount(bits: number): number {

@@ -29,7 +29,7 @@ export function disconnect(service: Service, channel: number): void {
   const topics = plan.topics.length;
   for (let type = channel * topics; type < (channel + 1) * topics; type++) {
     for (let contact = queues.first(type); contact !== NONE; contact = contacts.columns.next[contact] as number) {
-      if (contacts.columns.madeByCompany[contact] === 0) tellContact(service, contact, "CUT_OFF");
+      if (contacts.columns.madeByCompany[contact] === 0) tellContact(service, contact, service.codes.CUT_OFF);
     }
   }
 }

@@ -24,12 +24,13 @@ import {
   meetsSelfService,
   patience,
   prefersCallback,
+  queuesAtOnce,
   promiseCallback,
   selfServiceTime,
-  takeLine,
   turnAway,
 } from "./entering.ts";
 import { beginHandling, endHandling, isResolved, joinQueue, reachCustomer, resumeHandling, waitAgain, wonder } from "./handling.ts";
+import { takeLine } from "./lines.ts";
 import type { Service } from "./service.ts";
 import { isTransferred, transfer } from "./transfers.ts";
 
@@ -59,6 +60,7 @@ export const contactImplementation: Implementation<Service, typeof contactVocabu
     withdrawFromQueue,
   },
   guards: {
+    queuesAtOnce,
     findsNoLine,
     meetsSelfService,
     isSelfServed,

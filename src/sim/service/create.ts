@@ -5,6 +5,7 @@ import type { Core } from "../core/index.ts";
 import type { SnapshotGroup } from "../kernel/index.ts";
 import { beginCase, closeCase, customerContacts, isContactUnderWay, openCase } from "./cases.ts";
 import { createDemand } from "./demand/index.ts";
+import { isFreelyEntered } from "./entering.ts";
 import { FreeAgents } from "./free-agents.ts";
 import { Levels } from "./levels.ts";
 import type { ServicePlan } from "./plan/index.ts";
@@ -41,7 +42,7 @@ export function createService(parts: ServiceParts, state: SnapshotGroup): Servic
   const levels = state.register("levels", new Levels(core, plan, record));
   const onLine = new Uint32Array(plan.channels.length);
   state.register("lines", { snapshot: () => onLine.slice(), restore: (saved) => onLine.set(saved as Uint32Array) });
-  const view = new ServiceView({ core, plan, agents, cases, contacts, queues, free, levels, valueOf: customers.valueOf });
+  const view = new ServiceView({ core, plan, agents, cases, contacts, queues, free, levels, valueOf: (customer) => customers.valueOf(customer) });
   const service: Service = {
     ...parts,
     cases,
@@ -54,6 +55,7 @@ export function createService(parts: ServiceParts, state: SnapshotGroup): Servic
     onLine,
     supply,
     channelDown: supply.channelDown,
+    freelyEntered: Uint8Array.from(plan.channels, (channel) => (isFreelyEntered(channel) ? 1 : 0)),
     demand: createDemand(plan, state),
     view,
     classOf: (contact) => view.priorityOf(contact),
@@ -81,7 +83,8 @@ export function createDesk(service: Service) {
     liveWait: (row: number) => c().liveWait[row] as number,
     lastChannel: (row: number) => c().lastChannel[row] as number,
     sentTo: (row: number) => c().sentTo[row] as number,
-    hungUp: (row: number) => c().hungUp[row] !== 0,
+    hungUp: (row: number) => c().hungUp[row] === 1,
+    turnedAway: (row: number) => c().hungUp[row] === 2,
     refund: (row: number) => topicOf(service, row).refund,
   };
 }

@@ -4,11 +4,12 @@ import { NONE } from "../../strategies/index.ts";
 import { at } from "../../kpi/index.ts";
 import { milliseconds } from "../core/index.ts";
 import { becomeFree } from "./agents.ts";
-import { betterChannel, closeCase, companyCalls } from "./cases.ts";
+import { betterChannel, closeCase, companyCalls, tellBacklog } from "./cases.ts";
+import { leaveLine } from "./lines.ts";
 import { weighRecontact } from "./outsiders.ts";
-import { channelOf, countContact, groupRowOf, type Service } from "./service.ts";
+import { purpose } from "../purposes.ts";
+import { cellOf, channelOf, countContact, groupRowOf, type Service, timeOf } from "./service.ts";
 import { dequeue } from "./waiting.ts";
-import { leaveLine } from "./entering.ts";
 
 const k = (service: Service) => service.contacts.columns;
 
@@ -29,6 +30,9 @@ export function endCaseOf(service: Service, contact: number, resolved: boolean):
   else weighRecontact(service, caseOf(service, contact));
 }
 
+/** A backlog's contact that is not even answered is followed by the next after an hour: were it at once, that might never end. */
+const TRIES_AGAIN = 3600;
+
 /**
  * A contact that was never answered. Where calls are promised to be returned in this channel, the company calls within the promised
  * time whoever hung up (`missed`); a customer who gives the case up now does so before that call is queued, and takes it back.
@@ -38,6 +42,7 @@ export function notHelped(service: Service, contact: number, missed: boolean): v
   const channel = k(service).channel[contact] as number;
   const customer = customerOf(service, contact);
   countContact(service, contact, at.promisesDue);
+  tellBacklog(service, contact, TRIES_AGAIN);
   const promised = missed && service.core.strategy.capabilities.responsePromises && service.offered[channel] === 1;
   if (customer !== NONE) service.customers.tell(customer, "CONTACT_FAILED");
   if (promised && channelOf(service, contact).live) promiseCall(service, row, channel);
@@ -56,8 +61,9 @@ function promiseCall(service: Service, row: number, channel: number): void {
 export function countWait(service: Service, contact: number): number {
   const { offeredAt } = k(service);
   const wait = service.core.now - (offeredAt[contact] as number);
-  countContact(service, contact, at.waitMs, milliseconds(wait));
-  if (wait > 0) countContact(service, contact, at.contactsWaited);
+  const cell = cellOf(service, contact);
+  service.core.countAt(cell, at.waitMs, milliseconds(wait));
+  if (wait > 0) service.core.countAt(cell, at.contactsWaited);
   const row = caseOf(service, contact);
   const { liveWait } = service.cases.columns;
   if (channelOf(service, contact).live) liveWait[row] = (liveWait[row] as number) + wait;
@@ -70,11 +76,23 @@ export function leaveQueue(service: Service, contact: number): void {
   giveUp(service, contact, false);
 }
 
-/** The customer gives up, but the contact stays in the queue until an agent finds nobody there. */
+/**
+ * The customer gives up, but the contact stays in the queue until an agent finds nobody there. The case goes on without it, or is closed
+ * and its row used again.
+ */
 export function leaveSilently(service: Service, contact: number): void {
-  k(service).silent[contact] = 1;
+  const { silent, work, caseRow } = k(service);
+  silent[contact] = 1;
+  work[contact] = timeToNotice(service, contact);
   countContact(service, contact, at.abandonedSilently);
   giveUp(service, contact, true);
+  caseRow[contact] = NONE;
+}
+
+/** How long an agent needs to find out that nobody is there, seconds. */
+function timeToNotice(service: Service, contact: number): number {
+  const { silent } = channelOf(service, contact);
+  return silent === undefined ? 0 : timeOf(service, contact, purpose.silenceNoticed, silent.noticedAfter);
 }
 
 function giveUp(service: Service, contact: number, silent: boolean): void {

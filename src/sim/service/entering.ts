@@ -1,29 +1,27 @@
-/** Before the queue: lines, self-service, balking, the offer of a callback. */
+/** Before the queue: lines and places, self-service, balking, the offer of a callback. */
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
 import { caseOf, endCaseOf, notHelped } from "./ending.ts";
+import { NONE } from "./tables.ts";
 import { channelOf, countContact, happens, type Service, timeOf, typeOf } from "./service.ts";
+import { leaveLine } from "./lines.ts";
+import type { ServiceChannel } from "./plan/index.ts";
 import { announcedWait, isServedAtOnce } from "./waiting.ts";
 
 const k = (service: Service) => service.contacts.columns;
 const channelRow = (service: Service, contact: number) => k(service).channel[contact] as number;
 
-/** The contact occupies a line of its channel until `leaveLine`. */
-export function takeLine(service: Service, contact: number): void {
-  const { heldLine } = k(service);
-  if (heldLine[contact] === 1) return;
-  const channel = channelRow(service, contact);
-  heldLine[contact] = 1;
-  service.onLine[channel] = (service.onLine[channel] as number) + 1;
+/** Whether contacts of a channel queue at once as long as it is not down: none of what this file decides can happen. */
+export function isFreelyEntered({ lines, capacity, selfService, balks: share, announces, callback, disconnectsAtClose }: ServiceChannel): boolean {
+  const noLimit = lines === Number.POSITIVE_INFINITY && capacity === Number.POSITIVE_INFINITY;
+  return noLimit && selfService === undefined && share === 0 && !announces && callback === undefined && !disconnectsAtClose;
 }
 
-export function leaveLine(service: Service, contact: number): void {
-  const { heldLine } = k(service);
-  if (heldLine[contact] === 0) return;
+/** Most contacts: asked first, so that they need not be asked the rest. */
+export function queuesAtOnce(service: Service, contact: number): boolean {
   const channel = channelRow(service, contact);
-  heldLine[contact] = 0;
-  service.onLine[channel] = (service.onLine[channel] as number) - 1;
+  return service.freelyEntered[channel] === 1 && service.channelDown[channel] === 0;
 }
 
 export function findsNoLine(service: Service, contact: number): boolean {
@@ -54,8 +52,10 @@ export function endContained(service: Service, contact: number): void {
   endCaseOf(service, contact, true);
 }
 
+/** Whoever comes out of self-service may find the channel down, or closed and cut off. */
 export function findsQueueFull(service: Service, contact: number): boolean {
-  const { capacity } = channelOf(service, contact);
+  const { capacity, disconnectsAtClose, hours } = channelOf(service, contact);
+  if (service.channelDown[channelRow(service, contact)] !== 0 || (disconnectsAtClose && !hours.isOpen(service.core.now))) return true;
   if (capacity === Number.POSITIVE_INFINITY || service.queues.inPerson(channelRow(service, contact)) < capacity) return false;
   return !isServedAtOnce(service, contact);
 }
@@ -109,13 +109,8 @@ export function promiseCallback(service: Service, contact: number): void {
   service.record.calledBack(k(service).type[contact] as number);
 }
 
-/** A customer who gives up waiting says nothing. */
+/** A customer who gives up waiting says nothing; an agent who stays until the next one answers would notice. */
 export function leavesSilently(service: Service, contact: number): boolean {
+  if (k(service).holder[contact] !== NONE) return false;
   return happens(service, contact, purpose.leavesSilently, channelOf(service, contact).silent?.share ?? 0);
-}
-
-/** How long an agent needs to find out that nobody is there, seconds. */
-export function timeToNotice(service: Service, contact: number): number {
-  const { silent } = channelOf(service, contact);
-  return silent === undefined ? 0 : timeOf(service, contact, purpose.silenceNoticed, silent.noticedAfter);
 }

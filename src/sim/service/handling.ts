@@ -8,8 +8,8 @@ import { wrapUp } from "./agents.ts";
 import { countInCase, forgetRecontact, tellBacklog } from "./cases.ts";
 import { isContextLost, isHandOff, recordContact } from "./context.ts";
 import { belongsElsewhere, caseOf, countWait, customerOf } from "./ending.ts";
-import { takeLine, timeToNotice } from "./entering.ts";
-import { channelOf, countContact, drawOfContact, groupOf, groupRowOf, type Service, timeOf, typeOf } from "./service.ts";
+import { takeLine } from "./lines.ts";
+import { cellOf, channelOf, countContact, drawOfContact, groupOf, groupRowOf, type Service, timeOf, typeOf } from "./service.ts";
 import { chooseTransfer, introductionTo } from "./transfers.ts";
 import { endWait, enqueue } from "./waiting.ts";
 import { startWork } from "./work.ts";
@@ -25,7 +25,8 @@ function deadlineOf(service: Service, contact: number): number {
 /** A call that was taken back before it could queue (its case is gone) does not queue. */
 export function joinQueue(service: Service, contact: number): void {
   if (caseOf(service, contact) === NONE) return;
-  const { deadline, madeByCompany, type } = k(service);
+  const { deadline, madeByCompany, type, joinedAt } = k(service);
+  joinedAt[contact] = service.core.now;
   if (deadline[contact] === 0) deadline[contact] = deadlineOf(service, contact);
   if (madeByCompany[contact] === 0) takeLine(service, contact);
   else countCall(service, contact);
@@ -56,10 +57,12 @@ export function reachCustomer(service: Service, contact: number): void {
 /** Counts an answer: speed, service level, promise. Calls made by the company are nobody's wait. */
 function countAnswer(service: Service, contact: number): void {
   const { deadline, madeByCompany, type } = k(service);
-  const { now } = service.core;
+  const { core } = service;
+  const { now } = core;
+  const cell = cellOf(service, contact);
   const kept = now <= (deadline[contact] as number);
-  countContact(service, contact, at.promisesDue);
-  if (kept) countContact(service, contact, at.promisesKept);
+  core.countAt(cell, at.promisesDue);
+  if (kept) core.countAt(cell, at.promisesKept);
   if (madeByCompany[contact] === 1) {
     service.record.reanswered(type[contact] as number, now - (k(service).offeredAt[contact] as number));
     return;
@@ -68,12 +71,13 @@ function countAnswer(service: Service, contact: number): void {
   const { live, within } = channelOf(service, contact);
   const inTime = live ? wait <= within : kept;
   service.record.answered(type[contact] as number, wait, inTime);
-  countContact(service, contact, at.contactsAnswered);
-  countContact(service, contact, at.answeredWaitMs, milliseconds(wait));
-  if (inTime) countContact(service, contact, at.contactsAnsweredWithin);
+  const waitMs = milliseconds(wait);
+  core.countAt(cell, at.contactsAnswered);
+  core.countAt(cell, at.answeredWaitMs, waitMs);
+  if (inTime) core.countAt(cell, at.contactsAnsweredWithin);
   if (!live) return;
-  countContact(service, contact, at.liveAnswered);
-  countContact(service, contact, at.liveAnsweredWaitMs, milliseconds(wait));
+  core.countAt(cell, at.liveAnswered);
+  core.countAt(cell, at.liveAnsweredWaitMs, waitMs);
 }
 
 /** Work = draw × topic / speed, and the time to explain again where the context is lost, and to be introduced at a warm transfer. */
@@ -85,7 +89,7 @@ export function beginHandling(service: Service, contact: number): void {
   const { type, handling } = k(service);
   const group = groupRowOf(service, contact);
   const talk = timeOf(service, contact, purpose.handlingTime, typeOf(service, contact).handling);
-  let seconds = introduction + talk / (groupOf(service, contact).speed[type[contact] as number] as number);
+  let seconds = introduction + talk / speedOf(service, contact);
   const handOff = isHandOff(service, contact);
   if (handOff) countContact(service, contact, at.handOffs);
   if (handOff && isContextLost(service, contact)) {
@@ -100,19 +104,27 @@ export function beginHandling(service: Service, contact: number): void {
   handling[contact] = seconds;
   service.record.handlingBegins(type[contact] as number, group);
   startWork(service, contact, seconds);
-  tellBacklog(service, contact);
+  tellBacklog(service, contact, 0);
 }
 
 /** An agent waits for an answer of somebody who has left. */
 export function wonder(service: Service, contact: number): void {
   endWait(service, contact, 0);
-  service.record.handlingBegins(k(service).type[contact] as number, groupRowOf(service, contact));
-  startWork(service, contact, timeToNotice(service, contact));
+  const { type, work } = k(service);
+  service.record.handlingBegins(type[contact] as number, groupRowOf(service, contact));
+  startWork(service, contact, work[contact] as number);
 }
 
-/** Interrupted: back to the queue, with the work that is left. */
+/** How fast the agent of a contact is with it. */
+function speedOf(service: Service, contact: number): number {
+  return groupOf(service, contact).speed[k(service).type[contact] as number] as number;
+}
+
+/** Interrupted: back to the queue, with the work that is left, which another agent may do at another speed. */
 export function waitAgain(service: Service, contact: number): void {
-  service.record.rejoins(k(service).type[contact] as number);
+  const { work, type } = k(service);
+  work[contact] = (work[contact] as number) * speedOf(service, contact);
+  service.record.rejoins(type[contact] as number);
   enqueue(service, contact);
 }
 
@@ -128,7 +140,7 @@ export function resumeHandling(service: Service, contact: number): void {
   }
   service.record.reanswered(type[contact] as number, wait);
   service.record.handlingBegins(type[contact] as number, groupRowOf(service, contact));
-  startWork(service, contact, work[contact] as number);
+  startWork(service, contact, (work[contact] as number) / speedOf(service, contact));
 }
 
 /** Odds of resolving = first-contact odds × skill, less if the context was lost. */
@@ -146,8 +158,9 @@ export function endHandling(service: Service, contact: number): void {
   const { handledFor, handledSince, workSince, agent, transferTo, type } = k(service);
   const talked = handledFor[contact] as number;
   const lately = (workSince[contact] as number) - (handledSince[contact] as number);
-  countContact(service, contact, at.contactsHandled);
-  countContact(service, contact, at.handlingMs, milliseconds(talked));
+  const cell = cellOf(service, contact);
+  service.core.countAt(cell, at.contactsHandled);
+  service.core.countAt(cell, at.handlingMs, milliseconds(talked));
   service.record.handlingEnds(type[contact] as number, groupRowOf(service, contact), lately);
   recordContact(service, contact);
   service.cases.columns.lastAgent[caseOf(service, contact)] = agent[contact] as number;

@@ -51,9 +51,9 @@ export function weighRecontact(service: Service, row: number): void {
 export function contactAgain(service: Service, row: number): void {
   service.cases.columns.recontact[row] = NONE;
   const channel = nextChannel(service, row);
+  if (service.offered[channel] !== 1) return closeCase(service, row, false);
   countRedial(service, row, channel);
-  if (service.offered[channel] === 1) customerContacts(service, row, channel);
-  else closeCase(service, row, false);
+  customerContacts(service, row, channel);
 }
 
 /** Counts a try after one that was not answered. */

@@ -42,6 +42,8 @@ export interface Service {
   readonly offered: Uint8Array;
   /** Disruptions of a channel under way, by row. */
   readonly channelDown: Uint8Array;
+  /** 1 for channels whose contacts queue at once. */
+  readonly freelyEntered: Uint8Array;
   /** Contacts that occupy a line, by channel. */
   readonly onLine: Uint32Array;
   readonly customers: CustomerSide;
@@ -90,6 +92,12 @@ export function countContact(service: Service, contact: number, counter: number,
   service.core.count(counter, segment[contact] as number, channel[contact] as number, amount);
 }
 
+/** Where the ledger counts for a contact now, for several counts in a row: to be used with `core.countAt` in the same event. */
+export function cellOf(service: Service, contact: number): number {
+  const { segment, channel } = service.contacts.columns;
+  return service.core.ledger.cellOf(segment[contact] as number, channel[contact] as number);
+}
+
 /** The index of a contact's draws: the contact within the case of the caller. */
 function addressOf(service: Service, contact: number): number {
   const { caseRow, number } = service.contacts.columns;
@@ -112,7 +120,7 @@ export function happens(service: Service, contact: number, what: number, probabi
   return probability >= 1 || (probability > 0 && drawOfContact(service, contact, what) < probability);
 }
 
-/** Sends a contact a message. */
-export function tellContact(service: Service, contact: number, event: ContactMessage): void {
-  service.core.messages.send(actorKind.contact, contact, service.codes[event]);
+/** Sends a contact a message: one of `service.codes`. */
+export function tellContact(service: Service, contact: number, code: number): void {
+  service.core.messages.send(actorKind.contact, contact, code);
 }

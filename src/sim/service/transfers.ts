@@ -2,9 +2,9 @@
 
 import { NONE } from "../../strategies/index.ts";
 import { at } from "../../kpi/index.ts";
-import { purpose } from "../purposes.ts";
+import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
 import { countInCase } from "./cases.ts";
-import { leaveLine, takeLine } from "./entering.ts";
+import { leaveLine, takeLine } from "./lines.ts";
 import type { TransferPlan } from "./plan/index.ts";
 import { countContact, drawOfContact, type Service, timeOf, typeOf } from "./service.ts";
 
@@ -20,22 +20,27 @@ function drawnTransfer(service: Service, contact: number): TransferPlan | undefi
   return undefined;
 }
 
+/** Whether a contact can be passed on: to a channel that is offered and not down, and not for ever. */
+function leadsOn({ plan, offered, channelDown, contacts }: Service, contact: number, { to }: TransferPlan): boolean {
+  const channel = plan.types[to]?.channel ?? NONE;
+  return offered[channel] === 1 && channelDown[channel] === 0 && (contacts.columns.number[contact] as number) < CONTACTS_PER_CASE - 1;
+}
+
 /**
- * Decides at the end of handling whether the contact is passed on, and to which type (to a channel that is offered).
+ * Decides at the end of handling whether the contact is passed on, and to which type.
  *
  * @returns whether its agent stays with it to introduce it
  */
 export function chooseTransfer(service: Service, contact: number): boolean {
   const { transferTo, holder, agent, introducedFor } = service.contacts.columns;
-  const transfer = drawnTransfer(service, contact);
-  const channel = transfer === undefined ? undefined : service.plan.types[transfer.to]?.channel;
-  if (transfer === undefined || channel === undefined || service.offered[channel] !== 1) {
+  const drawn = drawnTransfer(service, contact);
+  if (drawn === undefined || !leadsOn(service, contact, drawn)) {
     transferTo[contact] = NONE;
     return false;
   }
-  transferTo[contact] = transfer.to;
-  if (transfer.introduction === undefined) return false;
-  introducedFor[contact] = timeOf(service, contact, purpose.introduction, transfer.introduction);
+  transferTo[contact] = drawn.to;
+  if (drawn.introduction === undefined) return false;
+  introducedFor[contact] = timeOf(service, contact, purpose.introduction, drawn.introduction);
   holder[contact] = agent[contact] as number;
   return true;
 }

@@ -65,9 +65,10 @@ export class ServiceView implements RoutingView {
     return this.#type(this.typeOf(contact)).topic;
   }
 
+  /** An interrupted contact keeps its place: it waits since it first joined. */
   waitingSince(contact: number): number {
-    const { queued, offeredAt } = this.#parts.contacts.columns;
-    return queued[contact] === 1 ? (offeredAt[contact] as number) : this.#parts.core.now;
+    const joined = this.#parts.contacts.columns.joinedAt[contact] as number;
+    return joined < 0 ? this.#parts.core.now : joined;
   }
 
   deadlineOf(contact: number): number {
@@ -75,16 +76,17 @@ export class ServiceView implements RoutingView {
   }
 
   priorityOf(contact: number): number {
-    const own = this.#parts.contacts.columns.priority[contact] as number;
+    const { priority: own, queued, offeredAt } = this.#parts.contacts.columns;
     const { priority, ageing } = this.#type(this.typeOf(contact));
-    const base = own === 0 ? priority : own;
-    if (ageing === Number.POSITIVE_INFINITY) return base;
-    return base - Math.floor((this.now - this.waitingSince(contact)) / ageing);
+    const base = own[contact] === 0 ? priority : (own[contact] as number);
+    if (ageing === Number.POSITIVE_INFINITY || queued[contact] === 0) return base;
+    return base - Math.floor((this.now - (offeredAt[contact] as number)) / ageing);
   }
 
   valueOf(contact: number): number {
     const { cases, contacts, valueOf } = this.#parts;
-    const customer = cases.columns.customer[contacts.columns.caseRow[contact] as number] as number;
+    // Who has left without telling has no case any more.
+    const customer = cases.columns.customer[contacts.columns.caseRow[contact] as number] ?? NONE;
     return customer === NONE ? 0 : valueOf(customer) / 100;
   }
 
@@ -138,8 +140,10 @@ export class ServiceView implements RoutingView {
     return this.#group(group).overflowAfter[type] as number;
   }
 
-  reserve(type: number): number {
-    return this.#type(type).reserve;
+  reserve(contact: number): number {
+    const { callback } = this.#parts.contacts.columns;
+    if (callback[contact] === 1) return this.#parts.plan.channels[this.channelOf(contact)]?.callback?.reserve ?? 0;
+    return this.#type(this.typeOf(contact)).reserve;
   }
 
   groupOf(agent: number): number {
@@ -204,6 +208,8 @@ export class ServiceView implements RoutingView {
     const { core, cases, contacts } = this.#parts;
     const { caseRow, number, decisions } = contacts.columns;
     const row = caseRow[contact] as number;
+    // Who has left without telling has no case any more.
+    if (row === NONE) return 0.5;
     const index = (cases.columns.number[row] as number) * CONTACTS_PER_CASE + (number[contact] as number);
     const u = core.draws.uniform(purpose.routing, cases.columns.caller[row] as number, index);
     const turned = u + (decisions[contact] as number) * GOLDEN;

@@ -76,7 +76,7 @@ function putDown(service: Service, contact: number): void {
 export function finishWork(service: Service, contact: number): void {
   service.contacts.columns.workEvent[contact] = NONE;
   putDown(service, contact);
-  tellContact(service, contact, "HANDLED");
+  tellContact(service, contact, service.codes.HANDLED);
 }
 
 /** Stops the work on a contact; what is left stays in its `work`. */

@@ -22,13 +22,12 @@ export function longestIdle(view: RoutingView, agent: number, than: number): boo
 
 /** The best free agent for a contact; equals: the first group; or NONE. */
 export function freeAgent(view: RoutingView, contact: number, better: AgentOrder, allows: GroupRule = everyGroup): number {
-  const type = view.typeOf(contact);
-  const groups = view.groupsFor(type);
+  const groups = view.groupsFor(view.typeOf(contact));
   let chosen = NONE;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i] as number;
     if (!allows(view, group, contact)) continue;
-    const agent = firstAvailable(view, group, type);
+    const agent = firstAvailable(view, group, contact);
     if (agent !== NONE && (chosen === NONE || better(view, agent, chosen, contact))) chosen = agent;
   }
   return chosen;

@@ -33,13 +33,12 @@ class IdlenessRatio implements RoutingPolicy {
 
   selectAgent(view: RoutingView, contact: number): number {
     const perWeight = this.#idlePerWeight(view);
-    const type = view.typeOf(contact);
-    const groups = view.groupsFor(type);
+    const groups = view.groupsFor(view.typeOf(contact));
     let chosen = NONE;
     let most = 0;
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i] as number;
-      const agent = firstAvailable(view, group, type);
+      const agent = firstAvailable(view, group, contact);
       if (agent === NONE) continue;
       const excess = view.idle(group) - this.#groupWeight(view, group) * perWeight;
       if (chosen !== NONE && (excess < most || (excess === most && !longestIdle(view, agent, chosen)))) continue;

@@ -54,8 +54,8 @@ export interface RoutingView {
   tier(group: number, type: number): number;
   /** How long a contact of the type waits before this group may take it. */
   overflowAfter(group: number, type: number): number;
-  /** Agents of a group that stay free for others when a contact of the type would take one. */
-  reserve(type: number): number;
+  /** Agents of a group that stay free for others when this contact would take one: as its topic says, or the callback that it is. */
+  reserve(contact: number): number;
 
   // Agents.
   groupOf(agent: number): number;

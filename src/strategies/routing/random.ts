@@ -7,13 +7,12 @@ import { NONE, type RoutingPolicy, type RoutingView } from "./policy.ts";
 import { available, availableAt } from "./reserve.ts";
 
 function agentAt(view: RoutingView, contact: number, place: number): number {
-  const type = view.typeOf(contact);
-  const groups = view.groupsFor(type);
+  const groups = view.groupsFor(view.typeOf(contact));
   let left = place;
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i] as number;
-    const count = available(view, group, type);
-    if (left < count) return availableAt(view, group, type, left);
+    const count = available(view, group, contact);
+    if (left < count) return availableAt(view, group, contact, left);
     left -= count;
   }
   return NONE;
@@ -28,10 +27,9 @@ export const random: RoutingPolicy = {
   rank: rankByArrival,
 
   selectAgent(view: RoutingView, contact: number): number {
-    const type = view.typeOf(contact);
-    const groups = view.groupsFor(type);
+    const groups = view.groupsFor(view.typeOf(contact));
     let count = 0;
-    for (let i = 0; i < groups.length; i++) count += available(view, groups[i] as number, type);
+    for (let i = 0; i < groups.length; i++) count += available(view, groups[i] as number, contact);
     if (count === 0) return interruptedAgent(view, contact);
     return agentAt(view, contact, count === 1 ? 0 : Math.floor(view.random(contact) * count));
   },

@@ -21,7 +21,7 @@ function lives(plan: Plan, strategy: string): string[] {
       const letterOf = new Map(codes.map(([name, code]) => [code, letters[name] ?? "?"]));
       const note = core.note.bind(core);
       core.note = (kind, entity, what) => {
-        if (kind === actorKind.contact && what !== BEGIN) rows[entity] = (rows[entity] ?? "") + (letterOf.get(what) ?? "T");
+        if (kind === actorKind.contact) rows[entity] = (rows[entity] ?? "") + (letterOf.get(what & ~BEGIN) ?? "T");
         note(kind, entity, what);
       };
     },

@@ -1,6 +1,6 @@
 /** What is checked of a case: which scenario, which figures, how precisely; and models that must be told apart. */
 
-import { jackknife } from "../../../src/stats/index.ts";
+import { jackknife, tQuantile } from "../../../src/stats/index.ts";
 import type { ScenarioInput } from "../../../src/scenario/schema/index.ts";
 import type { Estimate } from "../../support/estimate.ts";
 import { caseOf, expectedOf } from "../../support/validation-cases.ts";
@@ -10,8 +10,10 @@ import type { Batches } from "./runs.ts";
 
 /** A figure of a case, read from simulated figures. */
 export interface Metric {
-  /** As the case calls it; with `exact`, what it is. */
+  /** As the case calls it. */
   readonly name: string;
+  /** What is shown instead of the name. */
+  readonly label?: string;
   /** In a list of figures: which. */
   readonly place?: number;
   /** From sums over replications, under the first strategy of the scenario. */
@@ -34,6 +36,14 @@ export interface Check {
   readonly precision?: number;
 }
 
+/** Replications of a size of run: all that the scenario says, or fewer. */
+export interface Size {
+  /** Share of the scenario's replications. */
+  readonly share: number;
+  /** By how much standard errors may be larger for it. */
+  readonly slack: number;
+}
+
 /** A wrong model whose figure must differ from the case's by more than five standard errors. */
 export interface Refutation {
   readonly check: Check;
@@ -46,6 +56,11 @@ export interface Refutation {
 /** The bar of issue 4, and where agents are busy for 90 % or more. */
 export const PRECISE = 0.005;
 export const HEAVY = 0.01;
+
+/** Batches from which three standard errors are three standard errors. */
+const SURE = 64;
+/** Probability that a normal figure is not more than three standard errors above its mean. */
+const THREE_SIGMA = 0.998_650_101_968_369_9;
 
 /** A figure beside what it should be. */
 export interface Finding {
@@ -75,19 +90,24 @@ export function estimateOf(batches: Batches, { value, across }: Pick<Metric, "va
   return { mean: found.estimate, se: found.sd / Math.sqrt(found.n), replications: found.n };
 }
 
-function nameOf({ name, place }: Metric): string {
-  return place === undefined ? name : `${name}[${place + 1}]`;
+/** Three standard errors; as many more with few batches as make the same probability, because the standard error itself is unsure then. */
+function threeErrors(batches: number): number {
+  return batches >= SURE ? 3 : tQuantile(THREE_SIGMA, batches - 1);
+}
+
+function nameOf({ name, label, place }: Metric): string {
+  return label ?? (place === undefined ? name : `${name}[${place + 1}]`);
 }
 
 /** Compares a figure with its case. */
-export function findingOf(check: Check, metric: Metric, batches: Batches): Finding {
+export function findingOf(check: Check, metric: Metric, batches: Batches, slack = 1): Finding {
   const found = estimateOf(batches, metric);
   const given = metric.exact === undefined ? expectedOf(check.id, metric.name, metric.place) : undefined;
   const expected = given?.value ?? metric.exact ?? Number.NaN;
   const isPublished = given?.tol_type === "abs_plus_3se_of_estimate";
   // A published figure is itself known to `tolerance` (three of its standard errors): being three times as precise as that is enough.
   const tolerance = isPublished ? given.tolerance : 0;
-  const precision = metric.precision ?? check.precision ?? PRECISE;
+  const precision = slack * (metric.precision ?? check.precision ?? PRECISE);
   const off = Math.abs(found.mean - expected);
   return {
     id: check.id,
@@ -99,8 +119,8 @@ export function findingOf(check: Check, metric: Metric, batches: Batches): Findi
     precision,
     // What does not vary must agree to rounding; then no standard error is there to measure by.
     z: off <= 1e-9 * Math.abs(expected) ? 0 : (found.mean - expected) / found.se,
-    isPrecise: found.se <= (isPublished ? Math.max(tolerance, precision * Math.abs(expected)) : precision * Math.abs(expected)),
-    isRight: off <= Math.max(1e-9 * Math.abs(expected), tolerance + 3 * found.se),
+    isPrecise: found.se <= (isPublished ? Math.max(slack * tolerance, precision * Math.abs(expected)) : precision * Math.abs(expected)),
+    isRight: off <= Math.max(1e-9 * Math.abs(expected), tolerance + threeErrors(found.replications) * found.se),
   };
 }
 

@@ -13,8 +13,8 @@ import { observe, type Observer } from "./observe.ts";
 /** Independent batches of replications; the figures of each, one for every strategy. */
 export type Batches = readonly (readonly Figures[])[];
 
-/** More batches would not make standard errors much surer. */
-const MOST_BATCHES = 100;
+/** More batches would not make standard errors much surer. The replications of the scenarios are multiples, so that batches are alike. */
+const MOST_BATCHES = 64;
 
 const folder = new URL("../../../scenarios/reference/", import.meta.url);
 

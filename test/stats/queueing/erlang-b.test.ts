@@ -1,7 +1,7 @@
 // Erlang's loss formula against printed traffic tables.
 import { expect, it } from "vitest";
 import { erlangB } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 it("gives the printed traffic tables", () => {
   const rows = [[10, 4.461], [20, 12.03], [50, 37.9], [100, 84.06], [10, 5.084], [30, 21.93]] as const; // prettier-ignore

@@ -1,7 +1,7 @@
 // Erlang's delay formula against published worked examples.
 import { describe, expect, it } from "vitest";
 import { erlangC, type Staffed } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 function steady(queue: Staffed) {
   const found = erlangC(queue);

@@ -1,7 +1,7 @@
 // Queues with few places, and queues with few customers.
 import { describe, expect, it } from "vitest";
 import { erlangB, erlangC, finiteQueue, finiteSource } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 describe("a limited number of places", () => {
   it("gives Octave's figures", () => {

@@ -1,7 +1,7 @@
 // The limits of Halfin & Whitt and of Garnett, Mandelbaum & Reiman, and that the exact figures go there.
 import { expect, it } from "vitest";
 import { erlangA, erlangC, garnettDelay, halfinWhittDelay } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 it("gives the exact limits", () => {
   const betas = [0.5, 1, 2];

@@ -1,7 +1,7 @@
 // M/G/1 first come first served, and shared out evenly.
 import { expect, it } from "vitest";
 import { pollaczekKhinchine, processorSharing } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 it("waits grow with the variation of handling times", () => {
   const wait = (cv: number) => pollaczekKhinchine(0.8, 1, cv) ?? NaN;

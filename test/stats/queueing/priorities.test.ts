@@ -1,7 +1,7 @@
 // Waits by priority class against the textbook's emergency room.
 import { describe, expect, it } from "vitest";
 import { erlangC, nonPreemptiveWaits, preemptiveWaits } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 const rates = [0.2, 0.6, 1.2];
 

@@ -1,7 +1,7 @@
 // Least agents for a service level.
 import { describe, expect, it } from "vitest";
 import { agentsFor, erlangA, erlangC } from "../../../src/stats/index.ts";
-import { expectFormulas } from "../../support/validation-cases.ts";
+import { expectFormulas } from "../../support/expect-formulas.ts";
 
 const promise = { serviceRate: 1 / 180, serviceLevel: 0.8, within: 20 };
 

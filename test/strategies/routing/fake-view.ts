@@ -114,7 +114,7 @@ export function fakeView(centre: FakeCentre, policy?: RoutingPolicy): RoutingVie
     speed: (group, type) => (has(group, type) ? (skill(group, type)?.speed ?? 1) : 0),
     tier: (group, type) => skill(group, type)?.tier ?? 1,
     overflowAfter: (group, type) => skill(group, type)?.after ?? 0,
-    reserve: (type) => centre.reserve?.[type] ?? 0,
+    reserve: (contact) => centre.reserve?.[known(contact).type] ?? 0,
     groupOf,
     free: (group, type) => free(group, type).length,
     freest: (group, type) => free(group, type)[0] ?? NONE,

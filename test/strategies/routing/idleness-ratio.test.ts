@@ -45,9 +45,11 @@ describe("queue-and-idleness-ratio routing", () => {
   });
 
   it("compares queues as urgent as each other only: a pile of e-mail does not distort the shares of calls and chats", () => {
+    const toChat = policy({ channels: { chat: 3 } });
     const email = waiting(2, 50, { live: false });
-    expect(contactFor(policy({ channels: { chat: 3 } }), { ...one, contacts: [...waiting(0, 2), ...waiting(1, 3), ...email] })).toBe(0);
-    expect(contactFor(policy({ channels: { chat: 3 } }), { ...one, contacts: email })).toBe(0);
+    // Of five, 1.25 are meant to wait on the phone and 3.75 in chat.
+    expect(contactFor(toChat, { ...one, contacts: [...waiting(0, 1), ...waiting(1, 4), ...email] })).toBe(1);
+    expect(contactFor(toChat, { ...one, contacts: email })).toBe(0);
   });
 
   it("serves the higher class first, however short its queue", () => {

@@ -69,9 +69,9 @@ const centre: fc.Arbitrary<FakeCentre> = fc.record({
   random: fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true }),
 });
 
-/** Whether the type's reserve stays when the agent takes the contact. */
+/** Whether the contact's reserve stays when the agent takes the contact. */
 function keepsReserve(view: RoutingView, who: number, what: number): boolean {
-  const reserve = view.reserve(view.typeOf(what));
+  const reserve = view.reserve(what);
   return view.load(who) > 0 || reserve === 0 || view.idle(view.groupOf(who)) - 1 >= reserve;
 }
 

@@ -23,7 +23,7 @@ describe("one queue", () => {
     const agents = [
       { group: 0, load: 2, since: 0 },
       { group: 0, load: 1, since: 50 },
-      { group: 1, load: 1, since: 60 },
+      { group: 1, load: 2, since: 10 },
     ];
     const chats = { ...all, atOnce: 3 };
     expect(agentFor(oneQueue, { groups: [chats, chats], agents, contacts: [{ type: CHAT }] })).toBe(1);

@@ -8,14 +8,14 @@ import type { DemandHost } from "./host.ts";
 import { inReach, isReachable } from "./reach.ts";
 
 /**
- * The waiting contact of a backlog was answered, so the next is put in, by an event of this moment. If one is on its way already, or
- * the stream is no backlog, nothing happens.
+ * The waiting contact of a backlog was answered, so the next is put in, by an event of this moment, or `after` so many seconds if it was
+ * lost. If one is on its way already, or the stream is no backlog, nothing happens.
  */
-export function backlogTaken(host: DemandHost, stream: number): void {
+export function backlogTaken(host: DemandHost, stream: number, after = 0): void {
   const { waits, begun } = host.demand.streams.columns;
   if (host.plan.streams[stream]?.arrivals.kind !== "backlog" || waits[stream] === 1 || host.plan.load === 0) return;
   if ((begun[stream] as number) >= (host.demand.limit[stream] as number)) return;
-  const time = inReach(host, stream, host.core.now);
+  const time = inReach(host, stream, host.core.now + after);
   if (time === Infinity) return;
   waits[stream] = 1;
   host.core.events.schedule(time, eventKind.arrival, stream, 0);

@@ -94,7 +94,7 @@ export interface TransferPlan {
 
 export interface GroupPlan {
   readonly name: string;
-  /** Agents who ever work at a time. */
+  /** Agents who ever work at a time; with shifts all agents of all shifts, who are persons of their own. */
   readonly roster: number;
   readonly staffing: StaffingPlan;
   /** 1 for the channels of the group's own desk. */
@@ -160,9 +160,22 @@ export type ArrivalPlan =
   /** Poisson with a rate (1/s) that is constant. */
   | { readonly kind: "constant"; readonly rate: number; readonly busyness: number }
   /** Poisson with a rate (1/s) that is constant in steps; recurs after `cycle` seconds (Infinity: once, 0 after the last). */
-  | { readonly kind: "steps"; readonly starts: Float64Array; readonly rates: Float64Array; readonly cycle: number; readonly busyness: number }
+  | {
+      readonly kind: "steps";
+      readonly starts: Float64Array;
+      readonly rates: Float64Array;
+      readonly cycle: number;
+      readonly busyness: number;
+    }
   /** Poisson with rate mean + amplitude·sin(2π (t + shift) / period), never below 0 (amplitude ≤ mean). */
-  | { readonly kind: "wave"; readonly mean: number; readonly amplitude: number; readonly period: number; readonly shift: number; readonly busyness: number }
+  | {
+      readonly kind: "wave";
+      readonly mean: number;
+      readonly amplitude: number;
+      readonly period: number;
+      readonly shift: number;
+      readonly busyness: number;
+    }
   /** Renewal process: times between contacts. */
   | { readonly kind: "renewal"; readonly between: PlannedTime }
   /** So many contacts in each interval, at random times in it; after the last the counts recur if `recurs`. */

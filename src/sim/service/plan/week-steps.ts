@@ -1,5 +1,7 @@
 /** Numbers by the calendar as a step function over the week. */
 
+import { WEEK_SECONDS } from "../../kernel/index.ts";
+
 /** A number that holds in [from, to), seconds since Monday 00:00. */
 interface Step {
   readonly from: number;
@@ -18,6 +20,8 @@ export function stepFunction(steps: readonly Step[]): StepFunction {
   const starts = [0];
   const values = [0];
   const turn = (time: number, value: number): void => {
+    // What ends with the week goes on as the week begins.
+    if (time === WEEK_SECONDS) return;
     if (starts.at(-1) === time) {
       starts.pop();
       values.pop();

@@ -97,14 +97,14 @@ const halfinWhitt: Check = {
   id: "cc-039",
   file: "cc-039-halfin-whitt",
   precision: HEAVY,
-  metrics: [{ name: "HW(1): share that waits, 100 Erlang", value: waiting, exact: erlangC(CENTRE)?.probabilityOfWaiting ?? Number.NaN }],
+  metrics: [{ name: "HW(1)", label: "share that waits, 100 Erlang", value: waiting, exact: erlangC(CENTRE)?.probabilityOfWaiting ?? Number.NaN }],
 };
 const garnett: Check = {
   id: "cc-039",
   file: "cc-039-garnett",
   precision: HEAVY,
   metrics: [
-    { name: "GMR(1): share that waits, 100 Erlang", value: waiting, exact: erlangA({ ...CENTRE, patienceRate: 0.5 }).probabilityOfWaiting },
+    { name: "GMR(1)", label: "share that waits, 100 Erlang", value: waiting, exact: erlangA({ ...CENTRE, patienceRate: 0.5 }).probabilityOfWaiting },
   ],
 };
 

@@ -50,9 +50,10 @@ const chats: Check = {
   id: "cc-070",
   file: "cc-070",
   metrics: [
-    { name: "Lq", value: (f) => queueLength(f) },
-    { name: "Wq", value: (f) => meanWait(f) / MINUTE },
-    { name: "Pab", value: (f) => abandoning(f) },
+    // One chat in a hundred waits and one in a thousand is given up: rare events.
+    { name: "Lq", value: (f) => queueLength(f), precision: HEAVY },
+    { name: "Wq", value: (f) => meanWait(f) / MINUTE, precision: HEAVY },
+    { name: "Pab", value: (f) => abandoning(f), precision: HEAVY },
     { name: "mean_chats_in_service", value: (f) => inHand(f) },
     { name: "throughput", value: (f) => perMinute(f, f.contacts("handlingEnded")) },
     { name: "mean_chat_duration", value: (f) => f.contacts("handlingSeconds") / f.contacts("handlingEnded") / MINUTE },
@@ -92,11 +93,21 @@ const blending: Check = {
   ],
 };
 
+/** Contacts that neither wait nor are with an agent. */
+function inMenu({ service }: World): number {
+  if (service === undefined) return 0;
+  const { queued, agent } = service.contacts.columns;
+  let count = 0;
+  for (let contact = 0; contact < service.contacts.used; contact++) {
+    if (service.contacts.isLive(contact) && queued[contact] === 0 && agent[contact] === -1) count++;
+  }
+  return count;
+}
+
 const menu: Check = {
   id: "cc-077",
   file: "cc-077",
-  // On a line, and neither waiting nor with an agent.
-  observers: [{ level: ({ service }) => (service === undefined ? 0 : (service.onLine[0] as number) - service.record.waiting(0) - service.levels.workingOf(0)) }],
+  observers: [{ level: inMenu }],
   metrics: [
     { name: "P_block", value: blocking },
     { name: "Lq", value: (f) => queueLength(f) },

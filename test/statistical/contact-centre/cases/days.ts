@@ -48,15 +48,26 @@ const blocked: Check = {
 };
 
 const PLACES = [0, 1, 2];
+const OPEN: readonly [number, number] = [0, 6];
+const OPEN_SECONDS = 6 * 3600;
+
+/** Of the first group until the last call of the day is over; agents who finish a call after their period count as there. */
+function occupancyToTheEnd(f: Figures): number {
+  const afterHours = f.observed(0) - OPEN_SECONDS * days(f);
+  return f.agents("working", "first") / (f.agents("atWork", "first", OPEN) + LAST_AGENTS * afterHours);
+}
+const LAST_AGENTS = 9;
+
 const skills: Check = {
   id: "cc-103",
   file: "cc-103",
+  // In the opening hours somebody is always there, but for the first seconds.
+  observers: [{ level: ({ service }) => (service === undefined || service.contacts.live === 0 ? 0 : 1) }],
   metrics: [
     perDay("Number of served contacts", answered),
     perDay("Number of contacts having abandoned", abandoned),
     { name: "Service level", value: (f) => inTarget(f) / (answered(f) + abandonedLate(f, 20)) },
-    // Of the first group, in the hours in which calls come.
-    { name: "Occupancy ratio", value: (f) => f.agents("working", "first", [0, 6]) / f.agents("atWork", "first", [0, 6]) },
+    { name: "Occupancy ratio", value: occupancyToTheEnd },
     ...PLACES.flatMap((type) =>
       PLACES.map((period) =>
         perDay(`Number of contacts meeting target service level / Type ${type}, period ${period}`, (f) =>
