@@ -1,7 +1,16 @@
-/** The library: load a scenario, compare its strategies, render the report; define a journey of one's own. */
+/** The library: load a scenario, compare its strategies, load them until they break, render the report; define a journey of one's own. */
 
 export { JourneybenchError } from "./errors.ts";
-export { compare, type CompareOptions, type Comparison, type Progress } from "./experiment/index.ts";
+export {
+  compare,
+  type CompareOptions,
+  type Comparison,
+  type Progress,
+  stress,
+  type StressOptions,
+  type StressProgress,
+  type StressStudy,
+} from "./experiment/index.ts";
 export {
   contactMachine,
   customerMachine,
@@ -15,8 +24,8 @@ export {
   journeySvg,
   journeyVocabulary,
 } from "./journey/index.ts";
-export { type KpiDescription, kpiCatalogue, type ResultDocument } from "./kpi/index.ts";
-export { renderReport } from "./report/index.ts";
+export { type KpiDescription, kpiCatalogue, type ResultDocument, type StressDocument } from "./kpi/index.ts";
+export { renderReport, renderStress } from "./report/index.ts";
 export { type LoadedScenario, parseScenario, type Scenario } from "./scenario/index.ts";
 export { loadScenario } from "./scenario/load.ts";
 export { type LoadedMachine, type LoadedPolicy, loadMachine, loadPolicy } from "./machine-file/index.ts";

@@ -1,10 +1,10 @@
-/** `journeybench report`: writes the report of a finished run again, from its result document alone. */
+/** `journeybench report`: writes the report of a finished run or stress study again, from its document alone. */
 
-import { readFileSync, renameSync, writeFileSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
-import type { ResultDocument } from "../kpi/index.ts";
+import type { ResultDocument, StressDocument } from "../kpi/index.ts";
 
 /**
  * The result document of a run's folder.
@@ -33,6 +33,35 @@ async function readResult(folder: string): Promise<ResultDocument> {
   }
 }
 
+/**
+ * The document of a stress study's folder.
+ *
+ * @throws JourneybenchError `bad-input` when it is not one of this version
+ */
+async function readStress(file: string): Promise<StressDocument> {
+  const { stressDocument } = await import("../kpi/index.ts");
+  try {
+    return stressDocument.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new JourneybenchError("bad-input", `${file} is not the document of a stress study that this version reads.`, {
+      hint: "Run the study again; manifest.json beside it names the command.",
+      cause: error,
+    });
+  }
+}
+
+/** All files of a folder's report, and which of them is the page. */
+async function reportOf(folder: string): Promise<{ readonly page: string; readonly files: ReadonlyMap<string, string | Uint8Array> }> {
+  const stress = join(folder, "stress.json");
+  if (existsSync(stress)) {
+    const { stressReportFiles } = await import("./stress-files.ts");
+    return { page: "stress.html", files: await stressReportFiles(await readStress(stress)) };
+  }
+  const result = await readResult(folder);
+  const { reportFiles } = await import("./run-files.ts");
+  return { page: "report.html", files: await reportFiles(result) };
+}
+
 /** Writes one file under a temporary name and renames it. */
 function replaceFile(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -44,12 +73,11 @@ function replaceFile(path: string, content: string | Uint8Array): void {
 export function addReport(root: Command): void {
   root
     .command("report")
-    .description("write the report of a finished run again")
+    .description("write the report of a finished run or stress study again")
     .argument("<run>", "the run's folder")
     .action(async (folder: string) => {
-      const result = await readResult(folder);
-      const { reportFiles } = await import("./run-files.ts");
-      for (const [path, content] of await reportFiles(result)) replaceFile(join(folder, path), content);
-      process.stdout.write(`Report: ${join(folder, "report.html")}\n`);
+      const { page, files } = await reportOf(folder);
+      for (const [path, content] of files) replaceFile(join(folder, path), content);
+      process.stdout.write(`Report: ${join(folder, page)}\n`);
     });
 }

@@ -41,7 +41,11 @@ export function addStress(root: Command): void {
     .option("--promise <condition>", 'what must hold: "service_level in phone >= 80%"; may be given several times', again)
     .option("--from <load>", "least load, as a multiple of the scenario's own (default: 0.5)", load)
     .option("--to <load>", "greatest load (default: 3)", load)
-    .option("--knock-out <what>", 'what fails: "group=team 50% at 2d for 4h", "channel=phone at …", "site=north at …"; may be given several times', again)
+    .option(
+      "--knock-out <what>",
+      'what fails: "group=team 50% at 2d for 4h", "channel=phone at …", "site=north at …"; may be given several times',
+      again,
+    )
     .option("--replications <n>", "replications at each load", wholeNumber(1))
     .option("--seed <text>", "seed of all random numbers", text)
     .option("--workers <n>", "worker threads (default: one per core)", wholeNumber(1))
@@ -111,7 +115,9 @@ async function interruptible<T>(
     });
   } catch (error) {
     if (!(error instanceof JourneybenchError) || error.code !== "interrupted") throw error;
-    throw new JourneybenchError("interrupted", `Interrupted: the stress study of ${path} was not finished, and nothing is kept.`, { cause: error });
+    throw new JourneybenchError("interrupted", `Interrupted: the stress study of ${path} was not finished, and nothing is kept.`, {
+      cause: error,
+    });
   } finally {
     process.removeListener("SIGINT", onSignal).removeListener("SIGTERM", onSignal);
     if (shown) process.stderr.write("\r\u001b[K");

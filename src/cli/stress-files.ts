@@ -59,7 +59,11 @@ function usedScenario({ scenario }: StressStudy, loaded: LoadedScenario): string
 }
 
 /** The files of a finished study, by path inside the folder. */
-export async function stressFiles(study: StressStudy, loaded: LoadedScenario, command: readonly string[]): Promise<Map<string, string | Uint8Array>> {
+export async function stressFiles(
+  study: StressStudy,
+  loaded: LoadedScenario,
+  command: readonly string[],
+): Promise<Map<string, string | Uint8Array>> {
   const files = await stressReportFiles(study.document);
   files.set("stress.json", stressText(study.document));
   for (const [name, text] of scenarioCopy(usedScenario(study, loaded), study.journey, study.policies)) files.set(name, text);

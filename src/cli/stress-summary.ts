@@ -48,13 +48,20 @@ function differenceText(document: StressDocument, name: string): string {
 function breakTable(document: StressDocument): string {
   const [base] = document.policies;
   const compared = document.differences.length > 0;
-  const table = new Table({ head: ["", "breaks at load", "what breaks first", ...(compared ? [`against ${base?.name ?? ""}`] : [])], ...PLAIN });
+  const table = new Table({
+    head: ["", "breaks at load", "what breaks first", ...(compared ? [`against ${base?.name ?? ""}`] : [])],
+    ...PLAIN,
+  });
   for (const policy of document.policies) {
     const promise = firstPromise(document, policy);
     table.push([
       policy.name,
       withInterval(breakNumber(policy.first, document.load), loadInterval(policy.first)),
-      promise === undefined ? (policy.first.beyond === "above" ? "nothing" : (policy.first.reason ?? "")) : promiseWords(promise, document.scenario.currency),
+      promise === undefined
+        ? policy.first.beyond === "above"
+          ? "nothing"
+          : (policy.first.reason ?? "")
+        : promiseWords(promise, document.scenario.currency),
       ...(compared ? [differenceText(document, policy.name)] : []),
     ]);
   }

@@ -54,7 +54,6 @@ export { type ServiceNames, summariseService } from "./service/summary.ts";
 export { waitQuantile } from "./service/wait-quantile.ts";
 export {
   type StressBreaking,
-  type StressDifference,
   type StressDocument,
   stressDocument,
   type StressDocumentPromise,

@@ -72,7 +72,6 @@ const policy = z.strictObject({
 export type StressPolicy = z.output<typeof policy>;
 
 const difference = load.extend({ policy: z.string(), baseline: z.string() });
-export type StressDifference = z.output<typeof difference>;
 
 const outage = z.strictObject({
   /** As written on the command line. */

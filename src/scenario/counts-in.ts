@@ -3,8 +3,13 @@
 import type { Problem } from "../errors.ts";
 import type { Path } from "./path.ts";
 import type { Finding } from "./problems/finding.ts";
-import type { RecordedCounts } from "./recorded-counts.ts";
 import { entriesOf, isMap, own, valueAt } from "./value.ts";
+
+/** What a scenario gets for a file and a column: the counts, or what to say at `file` or `column`, or mistakes inside the file. */
+export type RecordedCounts =
+  | { readonly values: readonly number[] }
+  | { readonly at: "file" | "column"; readonly expected: string; readonly found: string; readonly suggestion?: string | undefined }
+  | { readonly problems: readonly Problem[] };
 
 /** A place of a scenario that names a file with counts. */
 export interface CountsPlace {

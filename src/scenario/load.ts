@@ -5,11 +5,11 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { JourneybenchError } from "../errors.ts";
-import { type CountsPlace, countsPlaces, type CountsRead } from "./counts-in.ts";
+import { type CountsPlace, countsPlaces, type CountsRead, type RecordedCounts } from "./counts-in.ts";
 import { readText } from "./document/read.ts";
 import { formatOf, type LoadedScenario, parseScenario } from "./parse.ts";
 import { nearest, oneOf } from "./problems/nearest.ts";
-import { type RecordedCounts, recordedCounts } from "./recorded-counts.ts";
+import { recordedCounts } from "./recorded-counts.ts";
 
 const LARGEST = 5_000_000;
 const LARGEST_TABLE = 50_000_000;

@@ -1,7 +1,11 @@
-/** Recorded counts in a CSV text: one column of it, every value with its place when it is no number. */
+/**
+ * Recorded counts in a CSV text: one column of it, every value with its place when it is no number. Only `load.ts` needs it: csv-parse's
+ * types bring those of Node along, which the core is compiled without.
+ */
 
 import { parse } from "csv-parse/sync";
 import { type Problem, problemMessage } from "../errors.ts";
+import type { RecordedCounts } from "./counts-in.ts";
 import { nearest, oneOf } from "./problems/nearest.ts";
 import { shown } from "./problems/shown.ts";
 
@@ -11,12 +15,6 @@ const A_COUNT = "a number of contacts from 0 to 1,000,000";
 const MOST_COUNTS = 100_000;
 const MOST_PROBLEMS = 50;
 const DELIMITERS = [",", ";", "\t"];
-
-/** What a scenario gets for a file and a column: the counts, or what to say at `file` or `column`, or mistakes inside the file. */
-export type RecordedCounts =
-  | { readonly values: readonly number[] }
-  | { readonly at: "file" | "column"; readonly expected: string; readonly found: string; readonly suggestion?: string | undefined }
-  | { readonly problems: readonly Problem[] };
 
 /** A value of the wanted column and where it begins. */
 interface Field {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { kpiCatalogue, resultJsonSchema } from "../../src/kpi/index.ts";
+import { kpiCatalogue, resultJsonSchema, stressJsonSchema } from "../../src/kpi/index.ts";
 import { availableCapabilities, jsonSchema, parseScenario } from "../../src/scenario/index.ts";
 import { capabilityCatalogue } from "../../src/strategies/index.ts";
 import { journeyPage } from "./journey-page.ts";
@@ -80,6 +80,7 @@ describe("generated files are up to date:", () => {
     ["docs/reference/routing-policies.md", () => `${GENERATED}\n\n${routingPage(table)}`],
     ["schema/scenario.schema.json", () => json(jsonSchema())],
     ["schema/result.schema.json", () => json(resultJsonSchema())],
+    ["schema/stress.schema.json", () => json(stressJsonSchema())],
   ])("%s", async (file, make) => {
     await expect(make()).toMatchFileSnapshot(new URL(file, root).pathname);
   });

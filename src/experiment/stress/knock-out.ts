@@ -57,12 +57,14 @@ export function knockOutOf(text: string, scenario: Scenario): KnockOut {
   if (kind === undefined) refuse(`--knock-out "${text}" is not one.`, `Write ${EXAMPLES}.`);
   checkName(text, kind, found, scenario);
   if (kind === "channel" && share !== undefined) refuse(`--knock-out "${text}": a channel is down as a whole.`, "Leave out the share.");
-  if (share !== undefined && Number.parseFloat(share) > 100) refuse(`--knock-out "${text}": more than all cannot be missing.`, "At most 100%.");
+  if (share !== undefined && Number.parseFloat(share) > 100)
+    refuse(`--knock-out "${text}": more than all cannot be missing.`, "At most 100%.");
   const disruption = disruptionOf({ at, for: lasts, [kind]: found, ...(share === undefined ? {} : { missing: share }) });
   const from = disruption.at;
   const to = from + (disruption.for ?? Number.POSITIVE_INFINITY);
   const end = scenario.history + scenario.horizon;
-  if (from < scenario.history) refuse(`--knock-out "${text}" begins in the history, before strategies start.`, `Strategies start at ${scenario.history / 86_400}d.`);
+  if (from < scenario.history)
+    refuse(`--knock-out "${text}" begins in the history, before strategies start.`, `Strategies start at ${scenario.history / 86_400}d.`);
   if (to >= end) refuse(`--knock-out "${text}" ends after the run, so nothing can recover.`, `The run ends at ${end / 86_400}d.`);
   return { text: text.trim(), disruption, from, to };
 }

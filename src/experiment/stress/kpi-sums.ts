@@ -15,7 +15,13 @@ export function shapeOf({ calendar, market }: Plan): LedgerShape {
 }
 
 /** Sums over periods of the ledger, exclusive at the end, in one channel (row) or everywhere. */
-export function sumsOf(plan: Plan, outcomes: readonly Outcome[], channel: number | undefined, fromMonth: number, toMonth: number): ScopeSums {
+export function sumsOf(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  channel: number | undefined,
+  fromMonth: number,
+  toMonth: number,
+): ScopeSums {
   const scope = { fromMonth, toMonth, isPeriod: false, years: [] };
   const ledgers = outcomes.map(({ ledger }) => ledger);
   return sumScope(shapeOf(plan), ledgers, channel === undefined ? scope : { ...scope, channel });

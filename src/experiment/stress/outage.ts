@@ -52,13 +52,22 @@ function isQuiet(sums: ScopeSums): boolean {
 }
 
 /** A promise's KPI over the window that ends with each period, from a window before the outage on. */
-function momentsOf(plan: Plan, promise: CheckedPromise, outage: StressOutage, disturbed: readonly Outcome[], undisturbed: readonly Outcome[]): Moment[] {
+function momentsOf(
+  plan: Plan,
+  promise: CheckedPromise,
+  outage: StressOutage,
+  disturbed: readonly Outcome[],
+  undisturbed: readonly Outcome[],
+): Moment[] {
   const { ends, adoptionMonth } = plan.calendar;
   const periods = Math.round(WINDOW / STEP);
   return ends.flatMap((time, index) => {
     const from = index + 1 - periods;
     if (from < adoptionMonth || time < outage.from - 2 * WINDOW) return [];
-    const [withIt, without] = [disturbed, undisturbed].map((outcomes) => sumsOf(plan, outcomes, promise.row, from, index + 1)) as [ScopeSums, ScopeSums];
+    const [withIt, without] = [disturbed, undisturbed].map((outcomes) => sumsOf(plan, outcomes, promise.row, from, index + 1)) as [
+      ScopeSums,
+      ScopeSums,
+    ];
     const quiet = isQuiet(withIt) || isQuiet(without);
     const read = (sums: ScopeSums) => (leaveOut: number | null) => (quiet ? null : valueIn(promise.definition, sums, leaveOut));
     return [{ time, disturbed: read(withIt), undisturbed: read(without) }];

@@ -53,14 +53,22 @@ function rangeOf(scenario: Scenario, { from, to }: StressOptions): LoadRange {
   const { from: least, to: greatest } = scenario.stress ?? stressDefaults;
   const range = { from: from ?? least, to: to ?? greatest };
   if (range.from >= range.to) {
-    throw new JourneybenchError("usage", `The loads from ${range.from} to ${range.to} are no range.`, { hint: "--from must be below --to." });
+    throw new JourneybenchError("usage", `The loads from ${range.from} to ${range.to} are no range.`, {
+      hint: "--from must be below --to.",
+    });
   }
   return range;
 }
 
-function checkLoaded({ name, service }: Scenario): void {
+/** Streams from outside that a load multiplies; a backlog has always one more to do, whatever the load. */
+export function scaledStreams({ service }: Scenario): string[] {
+  return Object.entries(service?.arrivals ?? {}).flatMap(([name, { backlog }]) => (backlog === true ? [] : [name]));
+}
+
+function checkLoaded(scenario: Scenario): void {
+  const { name, service } = scenario;
   if (service === undefined) throw new JourneybenchError("bad-input", `${name} has no service, so there is nothing to put under stress.`);
-  if (Object.keys(service.arrivals).length === 0 || service.load === 0) {
+  if (scaledStreams(scenario).length === 0 || service.load === 0) {
     throw new JourneybenchError("bad-input", `${name} has no contacts from outside, so there is no load to scale.`, {
       hint: "Add service.arrivals. Contacts of modelled customers follow from their lives and are not scaled.",
     });

@@ -16,8 +16,8 @@ export interface Moment {
   /** Seconds from the start of the run: the end of the window. */
   readonly time: number;
   /** By replication left out (0 to n − 1), null: none. */
-  disturbed(leaveOut: number | null): number | null;
-  undisturbed(leaveOut: number | null): number | null;
+  readonly disturbed: (leaveOut: number | null) => number | null;
+  readonly undisturbed: (leaveOut: number | null) => number | null;
 }
 
 export interface Outage {
@@ -96,7 +96,13 @@ export function recoveryOf(course: readonly Moment[], outage: Outage, n: number,
   return { seconds, worst, ...intervalOf(course, outage, n, confidence, seconds) };
 }
 
-function intervalOf(course: readonly Moment[], outage: Outage, n: number, confidence: number, seconds: number): Pick<Recovery, "low" | "high" | "reason"> {
+function intervalOf(
+  course: readonly Moment[],
+  outage: Outage,
+  n: number,
+  confidence: number,
+  seconds: number,
+): Pick<Recovery, "low" | "high" | "reason"> {
   const statistic = (leaveOut: number | null) => (leaveOut === null ? seconds : recoveredAfter(gapsOf(course, leaveOut), outage));
   const estimate = jackknife(n, statistic, confidence);
   if ("undefined" in estimate || estimate.low === null || estimate.high === null) {

@@ -48,7 +48,13 @@ function flanks(curve: Curve, promises: number, { grid, replications, confidence
 }
 
 /** Halves brackets until all are narrow; every round answers all that is asked. */
-async function bisect(measure: Measure, from: readonly Curve[], first: readonly Ask[], promises: number, tolerance: number): Promise<Curve[]> {
+async function bisect(
+  measure: Measure,
+  from: readonly Curve[],
+  first: readonly Ask[],
+  promises: number,
+  tolerance: number,
+): Promise<Curve[]> {
   let curves: Curve[] = [...from];
   let asks = first;
   while (asks.length > 0) {

@@ -51,8 +51,7 @@ class Measurements {
     const settings = settingsOf(asks, knockOuts.length > 0);
     const lived = await this.#simulation.live(settings);
     return asks.map(({ policy, load }) => {
-      const outcomes =
-        lived[settings.findIndex((setting) => setting.load === load)]?.find((one) => one.policy === policy)?.outcomes ?? [];
+      const outcomes = lived[settings.findIndex((setting) => setting.load === load)]?.find((one) => one.policy === policy)?.outcomes ?? [];
       if (load === 1) {
         const { confidence } = this.#plan.scenario;
         const told = toldKpis(this.#plan, outcomes).map(({ kpi, sums }) => [kpi.id, estimateKpi(kpi, sums, confidence)] as const);

@@ -1,12 +1,13 @@
 /** From measured curves to the document of a study. */
 
-import type { KpiEstimate, StressDocument, StressOutage, StressPolicy } from "../../kpi/index.ts";
+import type { KpiEstimate, StressDocument, StressDocumentPromise, StressOutage, StressPolicy } from "../../kpi/index.ts";
 import { jackknife } from "../../stats/index.ts";
 import { packageVersion } from "../version.ts";
 import { breakingDifference, type BreakingPoint, breakingPoint, firstBreak, type LoadEstimate } from "./breaking-point.ts";
 import type { Measured } from "./kpi-sums.ts";
 import type { Around } from "./outage.ts";
-import type { Question } from "./question.ts";
+import type { CheckedPromise } from "./promises.ts";
+import { type Question, scaledStreams } from "./question.ts";
 import type { Curve } from "./response.ts";
 
 /** What a study has found. */
@@ -30,7 +31,7 @@ export interface Effort {
   readonly timing: StressDocument["timing"];
 }
 
-function withReason<T extends LoadEstimate>(estimate: T): Pick<LoadEstimate, "load" | "low" | "high" | "reason"> {
+function withReason(estimate: LoadEstimate): LoadEstimate {
   const { load, low, high, reason } = estimate;
   return { load, low, high, ...(reason === undefined ? {} : { reason }) };
 }
@@ -71,9 +72,13 @@ function policyResults({ scenario, names, promises }: Question, { curves, ownLoa
   return { policies, differences };
 }
 
+function shownPromise({ text, kpi, definition, channel, side, bound }: CheckedPromise): StressDocumentPromise {
+  return { text, kpi, label: definition.label, unit: definition.unit, channel: channel ?? null, side, bound };
+}
+
 /** Makes the document. The same responses give the same bytes, but for `timing`. */
 export function documentOf(question: Question, found: Found, effort: Effort): StressDocument {
-  const { scenario, promises, range } = question;
+  const { scenario, range } = question;
   const { outage } = found;
   const { service, segments = {} } = scenario;
   return {
@@ -94,19 +99,11 @@ export function documentOf(question: Question, found: Found, effort: Effort): St
     load: {
       ...range,
       own: service?.load ?? 1,
-      scaled: Object.keys(service?.arrivals ?? {}),
+      scaled: scaledStreams(scenario),
       customers: Object.values(segments).reduce((sum, { size }) => sum + size, 0),
       tolerance: effort.tolerance,
     },
-    promises: promises.map(({ text, kpi, definition, channel, side, bound }) => ({
-      text,
-      kpi,
-      label: definition.label,
-      unit: definition.unit,
-      channel: channel ?? null,
-      side,
-      bound,
-    })),
+    promises: question.promises.map(shownPromise),
     ...policyResults(question, found),
     ...(outage === undefined ? {} : { outage }),
     runs: effort.runs,

@@ -48,7 +48,8 @@ export function recoveryCharts(document: StressDocument, row: number, looks: rea
     title: `${policy.name}: ${recoveryTitle(policy, row)}`,
     description: `${promise.label}${where} around the outage under one policy: grey without it, coloured with it.`,
     size: "half",
-    spec: (width: number) => chartSpec({ document, policy, look: looks[index] as StrategyLook, row, divide: axis.divide, yTitle, domain }, width),
+    spec: (width: number) =>
+      chartSpec({ document, policy, look: looks[index] as StrategyLook, row, divide: axis.divide, yTitle, domain }, width),
   }));
 }
 
@@ -125,17 +126,18 @@ function courseLayers(plot: Plot, width: number): Spec[] {
     {
       data,
       mark: { type: "point", filled: true, size: 140, opacity: 0 },
-      encoding: {
-        x,
-        y: y("disturbed"),
-        tooltip: [
-          { field: "hourText", type: "nominal", title: "since the outage began" },
-          { field: "disturbedText", type: "nominal", title: "with the outage" },
-          { field: "intervalText", type: "nominal", title: "interval" },
-          { field: "undisturbedText", type: "nominal", title: "without it" },
-        ],
-      },
+      encoding: { x, y: y("disturbed"), tooltip: tooltip() },
     },
+  ];
+}
+
+/** Titles are fixed words: Vega-Lite writes them into an expression. */
+function tooltip(): Spec[] {
+  return [
+    { field: "hourText", type: "nominal", title: "since the outage began" },
+    { field: "disturbedText", type: "nominal", title: "with the outage" },
+    { field: "intervalText", type: "nominal", title: "interval" },
+    { field: "undisturbedText", type: "nominal", title: "without it" },
   ];
 }
 
@@ -156,5 +158,11 @@ function recoveryLayers(plot: Plot): Spec[] {
   if (found === undefined || found.seconds === null || found.seconds === 0) return [];
   const at = (seconds: number) => hoursAfter(plot, (document.outage?.to ?? 0) + seconds);
   const data = { values: [{ hour: at(found.seconds) }] };
-  return [{ data, mark: { type: "rule", color: look.colour, strokeDash: [3, 3], strokeWidth: 1.5 }, encoding: { x: { field: "hour", type: "quantitative" } } }];
+  return [
+    {
+      data,
+      mark: { type: "rule", color: look.colour, strokeDash: [3, 3], strokeWidth: 1.5 },
+      encoding: { x: { field: "hour", type: "quantitative" } },
+    },
+  ];
 }

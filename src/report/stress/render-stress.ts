@@ -45,6 +45,7 @@ ${scenario.description !== undefined && html`<p class="description">${scenario.d
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p class="description">Promised: ${promises.map((promise) => promiseWords(promise, scenario.currency)).join("; ")}.</p>
 <ul class="strategies">${policies.map(
-    (policy, index) => html`<li>${nameTag(looks[index] as StrategyLook)}<small>breaks at load ${breakNumber(policy.first, load)}</small></li>`,
+    (policy, index) =>
+      html`<li>${nameTag(looks[index] as StrategyLook)}<small>breaks at load ${breakNumber(policy.first, load)}</small></li>`,
   )}</ul></header>`;
 }

@@ -58,12 +58,15 @@ function recoveryTable({ promises, policies, scenario }: StressDocument, looks: 
   return html`<table class="kpis"><caption>Time from the end of the outage until each promise's KPI is back</caption>
     <thead><tr><th scope="col">Policy</th>${promises.map((promise) => html`<th scope="col">${promiseWords(promise, scenario.currency)}</th>`)}</tr></thead>
     <tbody>${policies.map(
-      ({ recovery = [] }, index) => html`<tr><th scope="row">${nameTag(looks[index] as StrategyLook)}</th>${recovery.map(
-        (one, row) =>
-          html`<td><span class="who">${promises[row]?.text}</span><span>${recoveryText(one)}${
-            one.worst !== null && one.worst > 0 && html` <small>at worst ${harmText(promises[row]?.unit ?? "ratio", one.worst, scenario.currency)} worse</small>`
-          }</span></td>`,
-      )}</tr>`,
+      ({ recovery = [] }, index) =>
+        html`<tr><th scope="row">${nameTag(looks[index] as StrategyLook)}</th>${recovery.map(
+          (one, row) =>
+            html`<td><span class="who">${promises[row]?.text}</span><span>${recoveryText(one)}${
+              one.worst !== null &&
+              one.worst > 0 &&
+              html` <small>at worst ${harmText(promises[row]?.unit ?? "ratio", one.worst, scenario.currency)} worse</small>`
+            }</span></td>`,
+        )}</tr>`,
     )}</tbody></table>`;
 }
 

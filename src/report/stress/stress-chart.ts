@@ -126,48 +126,49 @@ function tooltip(): Spec[] {
 function promiseLayers(plot: Plot, width: number): Spec[] {
   const { document, promise, divide } = plot;
   const label = `promised: ${promise.side === "atLeast" ? "at least" : "at most"} ${boundText(promise.unit, promise.bound, document.scenario.currency)}`;
-  const data = { values: [{ value: promise.bound / divide, label, load: document.load.from }] };
+  // At the right end, on the side of the line that the curves have left.
+  const data = { values: [{ value: promise.bound / divide, label, load: document.load.to }] };
+  const side = promise.side === "atLeast" ? { baseline: "bottom", dy: -5 } : { baseline: "top", dy: 5 };
   return [
     { data, mark: { type: "rule", color: STRONG, strokeWidth: 1.25, strokeDash: [4, 3] }, encoding: { y: y(plot) } },
     {
       data,
-      mark: { type: "text", align: "left", baseline: promise.side === "atLeast" ? "top" : "bottom", dx: 4, dy: promise.side === "atLeast" ? 5 : -5, color: STRONG },
+      mark: { type: "text", align: "right", dx: -4, color: STRONG, ...side },
       encoding: { x: x(plot, width), y: y(plot), text: { field: "label", type: "nominal" } },
     },
   ];
 }
 
-function breakLayers(plot: Plot, width: number): Spec[] {
-  const { document, promise, row, looks, divide } = plot;
-  const values = document.policies.flatMap(({ name, breaking }) => {
+function breakPoints({ document, promise, row, divide }: Plot) {
+  return document.policies.flatMap(({ name, breaking }) => {
     const found = breaking[row];
     if (found === undefined || found.load === null) return [];
-    const interval = loadInterval(found) ?? "none";
-    return [{ strategy: name, value: promise.bound / divide, load: found.load, low: found.low, high: found.high, loadText: loadNumber(found.load), intervalText: interval }];
+    const { load, low, high } = found;
+    const texts = { loadText: loadNumber(load), intervalText: loadInterval(found) ?? "none" };
+    return [{ strategy: name, value: promise.bound / divide, load, low, high, ...texts }];
   });
-  if (values.length === 0) return [];
-  const shared = { data: { values } };
-  const colour = strategyColour(looks, width);
+}
+
+function breakLayers(plot: Plot, width: number): Spec[] {
+  const data = { values: breakPoints(plot) };
+  if (data.values.length === 0) return [];
+  const color = strategyColour(plot.looks, width);
+  const tooltips: Spec[] = [
+    { field: "strategy", type: "nominal", title: "policy" },
+    { field: "loadText", type: "nominal", title: "breaks at load" },
+    { field: "intervalText", type: "nominal", title: "interval" },
+  ];
   return [
     {
-      ...shared,
+      data,
       transform: [{ filter: "isValid(datum.low) && isValid(datum.high)" }],
       mark: { type: "rule", strokeWidth: 5, opacity: 0.45, strokeCap: "round", clip: true },
-      encoding: { x: { ...x(plot, width), field: "low" }, x2: { field: "high" }, y: y(plot), color: colour },
+      encoding: { x: { ...x(plot, width), field: "low" }, x2: { field: "high" }, y: y(plot), color },
     },
     {
-      ...shared,
+      data,
       mark: { type: "point", filled: true, size: 90, opacity: 1, stroke: "#ffffff", strokeWidth: 1.5 },
-      encoding: {
-        x: x(plot, width),
-        y: y(plot),
-        color: colour,
-        tooltip: [
-          { field: "strategy", type: "nominal", title: "policy" },
-          { field: "loadText", type: "nominal", title: "breaks at load" },
-          { field: "intervalText", type: "nominal", title: "interval" },
-        ],
-      },
+      encoding: { x: x(plot, width), y: y(plot), color, tooltip: tooltips },
     },
   ];
 }

@@ -7,7 +7,16 @@ import { nameTag } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import type { Describe } from "../view.ts";
 import { breakChart } from "./break-chart.ts";
-import { breakClause, breakNumber, differenceSentence, firstPromise, loadDifference, loadInterval, ownLoadTexts, promiseWords } from "./words.ts";
+import {
+  breakClause,
+  breakNumber,
+  differenceSentence,
+  firstPromise,
+  loadDifference,
+  loadInterval,
+  ownLoadTexts,
+  promiseWords,
+} from "./words.ts";
 
 /** The first section. */
 export function verdictSection(document: StressDocument, looks: readonly StrategyLook[], describe: Describe): Section {
@@ -71,7 +80,8 @@ function paragraph(document: StressDocument, policy: StressPolicy, look: Strateg
   const own = ownLoadTexts(policy, label, document.scenario.currency);
   const again = policy.first.keptAgain;
   return html`<p>${nameTag(look)} ${breakClause(document, policy)}. ${against}${
-    again !== null && html` The promise is kept again at load ${again.toFixed(2)}: the curve is not monotone, look at it before you believe the point.`
+    again !== null &&
+    html` The promise is kept again at load ${again.toFixed(2)}: the curve is not monotone, look at it before you believe the point.`
   }${own.length > 0 && html` <small>At the scenario's own load: ${own.join(", ")}.</small>`}</p>`;
 }
 

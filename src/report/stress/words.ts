@@ -1,6 +1,14 @@
 /** What a stress study says in plain words; the terminal uses the same. */
 
-import type { KpiUnit, StressBreaking, StressDocument, StressDocumentPromise, StressLoad, StressPolicy, StressRecovery } from "../../kpi/index.ts";
+import type {
+  KpiUnit,
+  StressBreaking,
+  StressDocument,
+  StressDocumentPromise,
+  StressLoad,
+  StressPolicy,
+  StressRecovery,
+} from "../../kpi/index.ts";
 import { fixed, intervalText, meanText } from "../text/numbers.ts";
 
 /** Loads have as many decimals as the bisection can tell. */
@@ -128,7 +136,10 @@ export function ownLoadTexts(policy: StressPolicy, labels: (id: string) => strin
 export function scaledSentence({ load, outage }: StressDocument): string {
   const streams = load.scaled.length === 1 ? "the contacts" : `the ${load.scaled.length} streams of contacts`;
   const base = load.own === 1 ? "" : ` (the scenario's own service.load of ${fixedRange(load.own)} is load 1)`;
-  const customers = load.customers === 0 ? "" : ` The contacts of the ${fixed(load.customers, 0)} modelled customers follow from their lives and were not scaled.`;
+  const customers =
+    load.customers === 0
+      ? ""
+      : ` The contacts of the ${fixed(load.customers, 0)} modelled customers follow from their lives and were not scaled.`;
   const knocked = outage === undefined ? "" : ` In every run: ${outage.knockOuts.join("; ")}.`;
   return `Load multiplies the rates of ${streams} from outside (${load.scaled.join(", ")}), from ${fixedRange(load.from)} to ${fixedRange(load.to)} times what the scenario says${base}; who works when stays the same.${customers}${knocked}`;
 }

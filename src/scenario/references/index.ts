@@ -22,6 +22,7 @@ import { contactsAreServed } from "./served-types.ts";
 import { busynessIsDefined, groupsAreDefined, sitesAreDefined, topicsAreDefined } from "./service-names.ts";
 import { groupsAreStaffedOnce, groupsWork, shiftsAreNotTooMany, speedsFitContacts } from "./staffing.ts";
 import { baselineExists, extendedExist, noCircles } from "./strategies.ts";
+import { promisesCanBeJudged } from "./stress.ts";
 import { someTopicComesUp } from "./topics.ts";
 import { notMoreThanAllLeave, transfersEnd, transfersGoSomewhere } from "./transfers.ts";
 
@@ -60,6 +61,7 @@ const CHECKS: readonly Check[] = [
   noCircles,
   baselineExists,
   expectationsCanBeJudged,
+  promisesCanBeJudged,
   notTooManyCustomers,
   notTooLong,
 ];

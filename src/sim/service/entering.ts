@@ -13,7 +13,15 @@ const k = (service: Service) => service.contacts.columns;
 const channelRow = (service: Service, contact: number) => k(service).channel[contact] as number;
 
 /** Whether contacts of a channel queue at once as long as it is not down: none of what this file decides can happen. */
-export function isFreelyEntered({ lines, capacity, selfService, balks: share, announces, callback, disconnectsAtClose }: ServiceChannel): boolean {
+export function isFreelyEntered({
+  lines,
+  capacity,
+  selfService,
+  balks: share,
+  announces,
+  callback,
+  disconnectsAtClose,
+}: ServiceChannel): boolean {
   const noLimit = lines === Number.POSITIVE_INFINITY && capacity === Number.POSITIVE_INFINITY;
   return noLimit && selfService === undefined && share === 0 && !announces && callback === undefined && !disconnectsAtClose;
 }

@@ -175,7 +175,8 @@ function afterContactWork(service: Service, contact: number, isTransferred: bool
   const { sharedHistory, channelHandoff } = core.strategy.capabilities;
   let after = timeOf(service, contact, purpose.wrapUp, plan.wrapUp);
   if (sharedHistory) after += timeOf(service, contact, purpose.documentation, plan.documentation);
-  if (channelHandoff && !isTransferred && belongsElsewhere(service, contact)) after += timeOf(service, contact, purpose.handover, plan.handover);
+  if (channelHandoff && !isTransferred && belongsElsewhere(service, contact))
+    after += timeOf(service, contact, purpose.handover, plan.handover);
   return after;
 }
 
@@ -186,4 +187,3 @@ function bookCost(service: Service, contact: number, after: number): void {
   const hours = ((k(service).handling[contact] as number) + after) / 3600;
   service.customers.bookValue(customer, -Math.round(hours * groupOf(service, contact).costPerHour * 100));
 }
-

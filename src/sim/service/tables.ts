@@ -37,6 +37,18 @@ export function defineCases(capacity: number) {
   );
 }
 
+/** Of a contact in an agent's hands. */
+const workColumns = {
+  handling: { type: "f64", unit: "s of work at speed 1 of the agent" },
+  work: { type: "f64", unit: "s of work left" },
+  workSince: { type: "f64", unit: "s: when `work` was left" },
+  workEvent: { type: "i32", unit: "handle of an event: the work is done", fill: NONE },
+  introducedFor: { type: "f64", unit: "s that a warm transfer takes both agents" },
+  handledSince: { type: "f64", unit: "s: when the agent last took it up" },
+  handledFor: { type: "f64", unit: "s in agents' hands, up to the last interruption or the end" },
+  inHandNext: { type: "i32", unit: "row of contacts: another in the same agent's hands", fill: NONE },
+} as const;
+
 export function defineContacts(capacity: number, timerSlots: number) {
   return defineTable(
     "contacts",
@@ -60,14 +72,7 @@ export function defineContacts(capacity: number, timerSlots: number) {
       rank: { type: "f64", unit: "place in the queue" },
       agent: { type: "i32", unit: "row of agents", fill: NONE },
       holder: { type: "i32", unit: "row of agents: who transferred it warm and stays until it is answered", fill: NONE },
-      handling: { type: "f64", unit: "s of work at speed 1 of the agent" },
-      work: { type: "f64", unit: "s of work left" },
-      workSince: { type: "f64", unit: "s: when `work` was left" },
-      workEvent: { type: "i32", unit: "handle of an event: the work is done", fill: NONE },
-      introducedFor: { type: "f64", unit: "s that a warm transfer takes both agents" },
-      handledSince: { type: "f64", unit: "s: when the agent last took it up" },
-      handledFor: { type: "f64", unit: "s in agents' hands, up to the last interruption or the end" },
-      inHandNext: { type: "i32", unit: "row of contacts: another in the same agent's hands", fill: NONE },
+      ...workColumns,
       heldLine: { type: "u8", unit: "1 if it occupies a line of its channel" },
       contextLost: { type: "u8", unit: "1 if the customer explains again" },
       transferTo: { type: "i32", unit: "row of types that it is passed on to", fill: NONE },

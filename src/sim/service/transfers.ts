@@ -13,9 +13,9 @@ function drawnTransfer(service: Service, contact: number): TransferPlan | undefi
   const { transfers } = typeOf(service, contact);
   if (transfers.length === 0) return undefined;
   let left = drawOfContact(service, contact, purpose.transfer);
-  for (const transfer of transfers) {
-    left -= transfer.share;
-    if (left < 0) return transfer;
+  for (const drawn of transfers) {
+    left -= drawn.share;
+    if (left < 0) return drawn;
   }
   return undefined;
 }
@@ -49,10 +49,13 @@ export function isTransferred(service: Service, contact: number): boolean {
   return service.contacts.columns.transferTo[contact] !== NONE;
 }
 
-/** How long the agent who had the contact introduces it to the one who takes it, seconds; both are busy with it. */
+/**
+ * How long the agent who had the contact introduces it to the one who takes it, seconds; both are busy with it. Nobody introduces a
+ * contact to oneself (who has several in hand may take it again).
+ */
 export function introductionTo(service: Service, contact: number): number {
-  const { holder, introducedFor } = service.contacts.columns;
-  return holder[contact] === NONE ? 0 : (introducedFor[contact] as number);
+  const { holder, agent, introducedFor } = service.contacts.columns;
+  return holder[contact] === NONE || holder[contact] === agent[contact] ? 0 : (introducedFor[contact] as number);
 }
 
 /** The contact goes on as one of another type: a further contact of the same case, which the customer does not have to begin. */

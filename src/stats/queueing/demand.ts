@@ -25,7 +25,8 @@ export function requireNonNegative(value: number, what: string): void {
 
 /** Throws RangeError unless `value` is a whole number of at least `least`. */
 export function requireWhole(value: number, least: number, what: string): void {
-  if (!(Number.isSafeInteger(value) && value >= least)) throw new RangeError(`${what} must be a whole number of ${least} or more, got ${value}`);
+  if (!(Number.isSafeInteger(value) && value >= least))
+    throw new RangeError(`${what} must be a whole number of ${least} or more, got ${value}`);
 }
 
 /** Throws RangeError unless `value` lies in [0, 1). */

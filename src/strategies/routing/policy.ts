@@ -17,7 +17,7 @@ export interface RoutingView {
   typeOf(contact: number): number;
   channelOf(contact: number): number;
   topicOf(contact: number): number;
-  /** When the contact joined its queue. */
+  /** When the contact joined its queue; who was interrupted keeps the first time. */
   waitingSince(contact: number): number;
   /** When an answer was promised. */
   deadlineOf(contact: number): number;

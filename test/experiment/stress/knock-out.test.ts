@@ -33,7 +33,10 @@ describe("a knock-out", () => {
   });
 
   it("takes a name that looks like the rest of it", () => {
-    expect(knockOutOf("group=team at 50% for 2h 20% at 1d for 2h", scenario).disruption).toMatchObject({ group: "team at 50% for 2h", missing: 0.2 });
+    expect(knockOutOf("group=team at 50% for 2h 20% at 1d for 2h", scenario).disruption).toMatchObject({
+      group: "team at 50% for 2h",
+      missing: 0.2,
+    });
   });
 
   it.each([
@@ -58,7 +61,10 @@ describe("a knock-out", () => {
   });
 
   it("in the history is refused: strategies have not started", () => {
-    const late = scenarioSchema.parse({ ...JSON.parse(JSON.stringify({ name: "late", history: "30d", horizon: "7d" })), service: { groups: { team: { agents: 1, home: ["phone"] } } } });
+    const late = scenarioSchema.parse({
+      ...JSON.parse(JSON.stringify({ name: "late", history: "30d", horizon: "7d" })),
+      service: { groups: { team: { agents: 1, home: ["phone"] } } },
+    });
     expect(refused("group=team at 2d for 1h", late).message).toContain("begins in the history");
   });
 });

@@ -49,7 +49,10 @@ describe("the recovery from an outage", () => {
   });
 
   it("is nothing when the KPI never leaves its band", () => {
-    expect(recoveryOf(courses([HOUR, HOUR]), { ...outage, band: 0.5 }, 2, 0.95)).toMatchObject({ seconds: 0, reason: "it never left the band" });
+    expect(recoveryOf(courses([HOUR, HOUR]), { ...outage, band: 0.5 }, 2, 0.95)).toMatchObject({
+      seconds: 0,
+      reason: "it never left the band",
+    });
   });
 
   it("is censored when the KPI does not come back in time", () => {
@@ -69,6 +72,10 @@ describe("the recovery from an outage", () => {
   });
 
   it("has no interval from one replication", () => {
-    expect(recoveryOf(courses([HOUR]), outage, 1, 0.95)).toMatchObject({ low: null, high: null, reason: "one replication gives no interval" });
+    expect(recoveryOf(courses([HOUR]), outage, 1, 0.95)).toMatchObject({
+      low: null,
+      high: null,
+      reason: "one replication gives no interval",
+    });
   });
 });

@@ -148,7 +148,14 @@ describe("the interval of a breaking point", () => {
 });
 
 describe("what breaks first", () => {
-  const at = (load: number | null, beyond?: "below" | "above" | "unknown") => ({ load, low: null, high: null, keptAgain: null, without: undefined, beyond });
+  const at = (load: number | null, beyond?: "below" | "above" | "unknown") => ({
+    load,
+    low: null,
+    high: null,
+    keptAgain: null,
+    without: undefined,
+    beyond,
+  });
 
   it("is the promise with the least breaking point", () => {
     expect(firstBreak([at(2), at(1.5), at(null, "above")]).promise).toBe(1);

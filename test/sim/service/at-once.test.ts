@@ -32,7 +32,9 @@ describe("chats at once", () => {
 
   it("each lose a fifth of their speed to every further one unless the scenario says otherwise", () => {
     const three = { chat: { agents: 1, home: ["chat"], atOnce: 3 } };
-    const lines = story({ service: { patience, groups: three, arrivals: { a: comingAt("chat", [0]), b: comingAt("chat", [0]), c: comingAt("chat", [0]) } } });
+    const lines = story({
+      service: { patience, groups: three, arrivals: { a: comingAt("chat", [0]), b: comingAt("chat", [0]), c: comingAt("chat", [0]) } },
+    });
     // Ten minutes at 0.64.
     expect(lines.slice(3)).toEqual(["15.625 a 1 handled", "15.625 b 1 handled", "15.625 c 1 handled"]);
   });
@@ -40,7 +42,12 @@ describe("chats at once", () => {
   it("go to the agent with the fewest in hand", () => {
     const two = { chat: { agents: 2, home: ["chat"], atOnce: 2 } };
     const lines = story({ service: { patience, groups: two, arrivals: { chats: comingAt("chat", [0, 1, 2, 3]) } } });
-    expect(lines.slice(0, 4)).toEqual(["0 chats 1 answered by 0", "1 chats 2 answered by 1", "2 chats 3 answered by 0", "3 chats 4 answered by 1"]);
+    expect(lines.slice(0, 4)).toEqual([
+      "0 chats 1 answered by 0",
+      "1 chats 2 answered by 1",
+      "2 chats 3 answered by 0",
+      "3 chats 4 answered by 1",
+    ]);
   });
 });
 

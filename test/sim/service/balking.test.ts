@@ -6,7 +6,13 @@ import { comingAt, minutes, story } from "./story.ts";
 describe("who balks", () => {
   it("leaves at once when nobody is free, and stays when somebody is", () => {
     const lines = story({ service: { queues: { phone: { balks: 1 } }, arrivals: { calls: comingAt("phone", [0, 1, 11]) } } });
-    expect(lines).toEqual(["0 calls 1 answered by 0", "1 calls 2 balks", "10 calls 1 handled", "11 calls 3 answered by 0", "21 calls 3 handled"]);
+    expect(lines).toEqual([
+      "0 calls 1 answered by 0",
+      "1 calls 2 balks",
+      "10 calls 1 handled",
+      "11 calls 3 answered by 0",
+      "21 calls 3 handled",
+    ]);
   });
 });
 

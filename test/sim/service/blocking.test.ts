@@ -7,7 +7,9 @@ const patient = { patience: { phone: ENDLESS, chat: ENDLESS } };
 
 describe("a channel with places to wait", () => {
   it("turns away who finds nobody free and all places taken", () => {
-    const lines = story({ service: { ...patient, queues: { phone: { capacity: 1 } }, arrivals: { calls: comingAt("phone", [0, 1, 2, 11]) } } });
+    const lines = story({
+      service: { ...patient, queues: { phone: { capacity: 1 } }, arrivals: { calls: comingAt("phone", [0, 1, 2, 11]) } },
+    });
     expect(lines).toEqual([
       "0 calls 1 answered by 0",
       "2 calls 3 is turned away",
@@ -21,8 +23,16 @@ describe("a channel with places to wait", () => {
   });
 
   it("turns away everybody who would have to wait if there are none, and nobody else", () => {
-    const lines = story({ service: { ...patient, queues: { phone: { capacity: 0 } }, arrivals: { calls: comingAt("phone", [0, 5, 11]) } } });
-    expect(lines).toEqual(["0 calls 1 answered by 0", "5 calls 2 is turned away", "10 calls 1 handled", "11 calls 3 answered by 0", "21 calls 3 handled"]);
+    const lines = story({
+      service: { ...patient, queues: { phone: { capacity: 0 } }, arrivals: { calls: comingAt("phone", [0, 5, 11]) } },
+    });
+    expect(lines).toEqual([
+      "0 calls 1 answered by 0",
+      "5 calls 2 is turned away",
+      "10 calls 1 handled",
+      "11 calls 3 answered by 0",
+      "21 calls 3 handled",
+    ]);
   });
 
   it("counts places by channel", () => {
@@ -35,7 +45,9 @@ describe("a channel with places to wait", () => {
 
 describe("a channel with lines", () => {
   it("turns away who finds all of them taken, by waiting and by handling", () => {
-    const lines = story({ service: { ...patient, queues: { phone: { lines: 2 } }, arrivals: { calls: comingAt("phone", [0, 1, 2, 11, 12]) } } });
+    const lines = story({
+      service: { ...patient, queues: { phone: { lines: 2 } }, arrivals: { calls: comingAt("phone", [0, 1, 2, 11, 12]) } },
+    });
     expect(lines).toEqual([
       "0 calls 1 answered by 0",
       "2 calls 3 is turned away",

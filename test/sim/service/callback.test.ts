@@ -13,7 +13,9 @@ describe("a callback", () => {
   const arrivals = { calls: comingAt("phone", [0, 1, 2, 12]) };
 
   it("is offered when so many wait, and made when nobody waits any more", () => {
-    const { lines, world } = told(planOf(centre({ horizon: "1d", service: { ...patient, queues: { phone: { callback: offer } }, arrivals } })));
+    const { lines, world } = told(
+      planOf(centre({ horizon: "1d", service: { ...patient, queues: { phone: { callback: offer } }, arrivals } })),
+    );
     expect(lines).toEqual([
       "0 calls 1 answered by 0",
       "2 calls 3 will be called back",
@@ -33,7 +35,9 @@ describe("a callback", () => {
   });
 
   it("leaves no place and no line taken", () => {
-    const lines = story({ service: { ...patient, queues: { phone: { lines: 2, capacity: 1, callback: { ...offer, waiting: 0 } } }, arrivals } });
+    const lines = story({
+      service: { ...patient, queues: { phone: { lines: 2, capacity: 1, callback: { ...offer, waiting: 0 } } }, arrivals },
+    });
     expect(lines.filter((line) => line.endsWith("called back"))).toHaveLength(3);
     expect(lines.filter((line) => line.endsWith("turned away"))).toHaveLength(0);
   });
@@ -104,9 +108,12 @@ describe("a modelled customer who is to be called back", () => {
 
   it("is told that it came to nothing when the channel is given up, and turns to another", () => {
     const nobody = { phone: { agents: 1, hours: { sun: "23:00-24:00" }, home: ["phone"] }, chat: { agents: 5, home: ["chat"] } };
-    const world = liveThrough(planOf(people({ groups: nobody, recontact: { givesUp: 0, after: minutes(30) } }, { history: "2h", horizon: "2d" })), {
-      strategy: "without phone",
-    });
+    const world = liveThrough(
+      planOf(people({ groups: nobody, recontact: { givesUp: 0, after: minutes(30) } }, { history: "2h", horizon: "2d" })),
+      {
+        strategy: "without phone",
+      },
+    );
     const called = sumIn(world, "callsMade");
     expect(called).toBeGreaterThan(0);
     expect(sumIn(world, "callsWithdrawn")).toBe(called);

@@ -11,8 +11,8 @@ const NAMES = ["tiers", "one queue", "known agents", "shares", "promises"] as co
 
 /** Chats at once, calls with a menu, mails by deadline, a backlog; people with a journey, a finite source, recorded counts, surges. */
 const everything: Written = {
-  history: "5d",
-  horizon: "9d",
+  history: "3d",
+  horizon: "4d",
   channels: {
     shop: { kind: "in-person", can: ["sell"], conversion: { new: 1, returning: 1 } },
     phone: { kind: "live", can: ["serve"], hours: { "mon-sat": "08:00-20:00" } },
@@ -55,7 +55,12 @@ const everything: Written = {
       { from: { topic: "defect" }, to: { topic: "urgent" }, share: 0.2, warm: exponential("30s") },
     ],
     groups: {
-      phone: { schedule: { "mon-fri": { "07:00-12:00": 3, "12:00-22:00": 2 }, sat: { "08:00-20:00": 2 } }, home: ["phone"], absence: 0.1, site: "north" },
+      phone: {
+        schedule: { "mon-fri": { "07:00-12:00": 3, "12:00-22:00": 2 }, sat: { "08:00-20:00": 2 } },
+        home: ["phone"],
+        absence: 0.1,
+        site: "north",
+      },
       versatile: {
         shifts: [
           { agents: 1, hours: { "mon-sun": "08:00-16:00" }, breaks: { "mon-sun": "12:00-12:30" } },
@@ -67,7 +72,14 @@ const everything: Written = {
         besideOthers: ["chat", "email"],
         site: "south",
       },
-      chat: { agents: 1, home: ["chat"], topics: ["question", "sales", "defect"], atOnce: 3, totalSpeed: [1, 1.5, 1.7], skills: { email: { tier: 2 } } },
+      chat: {
+        agents: 1,
+        home: ["chat"],
+        topics: ["question", "sales", "defect"],
+        atOnce: 3,
+        totalSpeed: [1, 1.5, 1.7],
+        skills: { email: { tier: 2 } },
+      },
     },
     recontact: {
       after: exponential("6h"),
@@ -80,13 +92,13 @@ const everything: Written = {
     busyness: { daily: { cv: 0.3 } },
     disruptions: [
       { at: "2d", for: "2h", group: "phone", missing: 0.5 },
-      { at: "60h", for: "1h", channel: "phone" },
-      { at: "7d", for: "5h", site: "south" },
-      { at: "154h", for: "30m", channel: "chat" },
+      { at: "6366m", for: "1h", channel: "phone" },
+      { at: "100h", for: "5h", site: "south" },
+      { at: "129h", for: "30m", channel: "chat" },
     ],
     arrivals: {
       calls: { channel: "phone", rates: { "mon-sat": { "08:00-12:00": "20/h", "12:00-20:00": "12/h" } }, busyness: "daily" },
-      urgent: { channel: "phone", topic: "urgent", rate: "1/h", surges: [{ at: "8d", contacts: 30, over: "10m" }] },
+      urgent: { channel: "phone", topic: "urgent", rate: "1/h", surges: [{ at: "106h", contacts: 30, over: "10m" }] },
       chats: { channel: "chat", wave: { mean: "5/h", amplitude: "4/h", period: "1d" } },
       mails: { channel: "email", topic: "question", counts: { interval: "6h", values: [3, 9, 12, 4] } },
       regulars: { channel: "chat", topic: "sales", callers: { number: 4, until: exponential("3h") } },
@@ -137,13 +149,12 @@ describe("a contact centre with everything", () => {
     expect(new Set(tables.map(({ digest }) => digest)).size).toBe(NAMES.length);
   });
 
-  it.each(["one", "two"])("gives the same bytes with tables as with live actors, seed %s", (seed) => {
-    const seeded = planOf({ ...everything, seed });
+  it("gives the same bytes with tables as with live actors", () => {
     const warn = vi.spyOn(console, "warn");
-    const actors = compared(seeded, NAMES, 0, "reference");
+    const actors = compared(plan, NAMES, 0, "reference");
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
-    expect(actors.map(bytes)).toEqual(compared(seeded, NAMES).map(bytes));
+    expect(actors.map(bytes)).toEqual(tables.map(bytes));
   });
 
   it("goes on after a fork as if there had been none", () => {

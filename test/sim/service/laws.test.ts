@@ -39,14 +39,12 @@ function sabotaged(sabotage: (service: Service, world: World) => void): { messag
 }
 
 /** The same, once: only the hundredth time the method is called. */
-function once<A extends unknown[]>(method: (...args: A) => void, instead: (...args: A) => void): (...args: A) => void {
+function once<A extends unknown[]>(method: (...args: A) => void, instead: (...args: NoInfer<A>) => void): (...args: A) => void {
   let calls = 0;
-  return (...args) => {
-    calls++;
-    if (calls === 100) instead(...args);
-    else method(...args);
-  };
+  return (...args) => (++calls === 100 ? instead : method)(...args);
 }
+
+const nothing = () => undefined;
 
 const firstMonth = plan.calendar.ends[0];
 
@@ -56,13 +54,25 @@ describe("a run", () => {
   });
 
   it.each([
-    ["forgets a contact that gave up", (s: Service) => (s.record.abandoned = once(s.record.abandoned.bind(s.record), () => undefined)), /not conserved: phone, question: \d+ joined/],
-    ["forgets a contact that joined", (s: Service) => (s.record.joins = once(s.record.joins.bind(s.record), () => undefined)), /not conserved: phone, question/],
+    [
+      "forgets a contact that gave up",
+      ({ record }) => {
+        record.abandoned = once(record.abandoned.bind(record), nothing);
+      },
+      /not conserved: phone, question: \d+ joined/,
+    ],
+    [
+      "forgets a contact that joined",
+      ({ record }) => {
+        record.joins = once(record.joins.bind(record), nothing);
+      },
+      /not conserved: phone, question/,
+    ],
     [
       "counts an answer twice",
-      (s: Service) => {
-        const answered = s.record.answered.bind(s.record);
-        s.record.answered = once(answered, (...args) => {
+      ({ record }) => {
+        const answered = record.answered.bind(record);
+        record.answered = once(answered, (...args) => {
           answered(...args);
           answered(...args);
         });
@@ -71,14 +81,14 @@ describe("a run", () => {
     ],
     [
       "is a second wrong in one wait",
-      (s: Service) => {
-        const answered = s.record.answered.bind(s.record);
-        s.record.answered = once(answered, (type, wait, inTime) => answered(type, wait + 1, inTime));
+      ({ record }) => {
+        const answered = record.answered.bind(record);
+        record.answered = once(answered, (type, wait, inTime) => answered(type, wait + 1, inTime));
       },
       /Little's law does not hold: phone, question/,
     ],
-  ])("that %s fails at the end of the month", (_, sabotage, message) => {
-    const found = sabotaged((service) => void sabotage(service));
+  ] satisfies [string, (service: Service) => void, RegExp][])("that %s fails at the end of the month", (_, sabotage, message) => {
+    const found = sabotaged(sabotage);
     expect(found.message).toMatch(message);
     expect(found.time).toBe(firstMonth);
   });
@@ -97,10 +107,8 @@ describe("a run", () => {
 
   it("whose routing gives a contact to somebody who cannot take it stops at once, and says whose fault it is", () => {
     const found = sabotaged((service) => {
-      Object.defineProperty(service, "policy", {
-        get: () => ({ name: "mine", selectAgent: () => 0, selectContact: () => -1 }),
-        set: () => undefined,
-      });
+      const mine = { name: "mine", selectAgent: () => 0, selectContact: () => -1 };
+      Object.defineProperty(service, "policy", { get: () => mine, set: nothing });
     });
     expect(found.message).toMatch(/routing policy "mine" gave contact \d+ to agent 0, which is not possible: the agent is busy/);
   });

@@ -9,7 +9,11 @@ type Service = NonNullable<Centre["service"]>;
 
 const patience = { phone: ENDLESS, chat: ENDLESS };
 
-function answers(disruption: NonNullable<Service["disruptions"]>[number], groups: NonNullable<Service["groups"]>, calls: readonly number[]): string[] {
+function answers(
+  disruption: NonNullable<Service["disruptions"]>[number],
+  groups: NonNullable<Service["groups"]>,
+  calls: readonly number[],
+): string[] {
   const lines = story({ service: { patience, groups, disruptions: [disruption], arrivals: { calls: comingAt("phone", calls) } } });
   return lines.filter((line) => line.includes("answered"));
 }
@@ -17,17 +21,30 @@ function answers(disruption: NonNullable<Service["disruptions"]>[number], groups
 describe("agents who are missing", () => {
   it("finish what is in hand, and are back when it is over", () => {
     const groups = { phone: { agents: 1, home: ["phone"] } };
-    expect(answers({ at: "5m", for: "10m", group: "phone", missing: 1 }, groups, [0, 6])).toEqual(["0 calls 1 answered by 0", "15 calls 2 answered by 0"]);
-    expect(answers({ at: "5m", for: "2m", group: "phone", missing: 1 }, groups, [0, 6])).toEqual(["0 calls 1 answered by 0", "10 calls 2 answered by 0"]);
+    expect(answers({ at: "5m", for: "10m", group: "phone", missing: 1 }, groups, [0, 6])).toEqual([
+      "0 calls 1 answered by 0",
+      "15 calls 2 answered by 0",
+    ]);
+    expect(answers({ at: "5m", for: "2m", group: "phone", missing: 1 }, groups, [0, 6])).toEqual([
+      "0 calls 1 answered by 0",
+      "10 calls 2 answered by 0",
+    ]);
   });
 
   it("may be a share of the group: the idle leave first", () => {
     const groups = { phone: { agents: 2, home: ["phone"] } };
-    expect(answers({ at: "5m", for: "20m", group: "phone", missing: 0.5 }, groups, [0, 6])).toEqual(["0 calls 1 answered by 0", "10 calls 2 answered by 0"]);
+    expect(answers({ at: "5m", for: "20m", group: "phone", missing: 0.5 }, groups, [0, 6])).toEqual([
+      "0 calls 1 answered by 0",
+      "10 calls 2 answered by 0",
+    ]);
   });
 
   it("may be those of a site, in all its groups", () => {
-    const groups = { north: { agents: 1, home: ["phone"], site: "north" }, also: { agents: 1, home: ["phone"], site: "north" }, south: { agents: 1, home: ["phone"], site: "south" } };
+    const groups = {
+      north: { agents: 1, home: ["phone"], site: "north" },
+      also: { agents: 1, home: ["phone"], site: "north" },
+      south: { agents: 1, home: ["phone"], site: "south" },
+    };
     expect(answers({ at: "5m", for: "10m", site: "north" }, groups, [6, 7, 8])).toEqual([
       "6 calls 1 answered by 2",
       "15 calls 2 answered by 0",

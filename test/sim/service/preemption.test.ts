@@ -13,7 +13,9 @@ const at = (topic: string, times: readonly number[]) => comingAt("phone", times,
 
 describe("an urgent contact", () => {
   it("interrupts a lower class, which goes on with exactly the work that is left", () => {
-    const { lines, world } = told(planOf(centre({ horizon: "1d", service: { ...base, arrivals: { routine: at("routine", [0]), urgent: at("urgent", [4]) } } })));
+    const { lines, world } = told(
+      planOf(centre({ horizon: "1d", service: { ...base, arrivals: { routine: at("routine", [0]), urgent: at("urgent", [4]) } } })),
+    );
     expect(lines).toEqual([
       "0 routine 1 answered by 0",
       "4 routine 1 interrupted",
@@ -58,13 +60,17 @@ describe("an urgent contact", () => {
 
   it("interrupts the lowest class in hand", () => {
     const groups = { phone: { agents: 2, home: ["phone"] } };
-    const lines = story({ service: { ...base, groups, arrivals: { a: at("normal", [0]), b: at("routine", [1]), urgent: at("urgent", [2]) } } });
+    const lines = story({
+      service: { ...base, groups, arrivals: { a: at("normal", [0]), b: at("routine", [1]), urgent: at("urgent", [2]) } },
+    });
     expect(lines).toContain("2 b 1 interrupted");
     expect(lines).not.toContain("2 a 1 interrupted");
   });
 
   it("does not interrupt who is about to go home, or wraps up", () => {
-    const wrapping = story({ service: { ...base, wrapUp: { deterministic: "5m" }, arrivals: { routine: at("routine", [0]), urgent: at("urgent", [12]) } } });
+    const wrapping = story({
+      service: { ...base, wrapUp: { deterministic: "5m" }, arrivals: { routine: at("routine", [0]), urgent: at("urgent", [12]) } },
+    });
     expect(wrapping).toEqual(["0 routine 1 answered by 0", "10 routine 1 handled", "15 urgent 1 answered by 0", "25 urgent 1 handled"]);
     const groups = { phone: { agents: 1, hours: { "mon-sun": "00:00-00:05" }, home: ["phone"] } };
     const leaving = story({ service: { ...base, groups, arrivals: { routine: at("routine", [0]), urgent: at("urgent", [6]) } } });
@@ -86,18 +92,21 @@ describe("an urgent contact", () => {
 });
 
 describe("an interrupted contact", () => {
-  it.each(["siloed", "one-queue", "skill-tiers", "fastest-first"] as const)("keeps its place before those who came later, under %s", (routing) => {
-    const arrivals = { routine: at("routine", [0, 1]), urgent: at("urgent", [4]) };
-    const groups = { phone: { agents: 1, home: ["phone"] } };
-    const lines = story({ service: { ...base, groups, arrivals }, strategies: { multichannel: { routing } } });
-    expect(lines.slice(3)).toEqual([
-      "14 urgent 1 handled",
-      "14 routine 1 answered by 0",
-      "20 routine 1 handled",
-      "20 routine 2 answered by 0",
-      "30 routine 2 handled",
-    ]);
-  });
+  it.each(["siloed", "one-queue", "skill-tiers", "fastest-first"] as const)(
+    "keeps its place before those who came later, under %s",
+    (routing) => {
+      const arrivals = { routine: at("routine", [0, 1]), urgent: at("urgent", [4]) };
+      const groups = { phone: { agents: 1, home: ["phone"] } };
+      const lines = story({ service: { ...base, groups, arrivals }, strategies: { multichannel: { routing } } });
+      expect(lines.slice(3)).toEqual([
+        "14 urgent 1 handled",
+        "14 routine 1 answered by 0",
+        "20 routine 1 handled",
+        "20 routine 2 answered by 0",
+        "30 routine 2 handled",
+      ]);
+    },
+  );
 
   it("keeps its place also before other topics of its class", () => {
     const both = { ...topics, also: { priority: 3 } };
@@ -106,7 +115,10 @@ describe("an interrupted contact", () => {
   });
 
   it("may go on with another agent, who does what is left at the own speed", () => {
-    const groups = { slow: { agents: 1, home: ["phone"] }, fast: { agents: 1, home: ["phone"], skills: { phone: { speed: 2 } } } };
+    const groups = {
+      slow: { agents: 1, home: ["phone"], skills: { phone: { speed: 0.5 } } },
+      fast: { agents: 1, home: ["phone"], skills: { phone: { speed: 2 } } },
+    };
     const lines = story({
       service: { ...base, groups, arrivals: { routine: at("routine", [0]), urgent: at("urgent", [1, 2]) } },
       strategies: { multichannel: { routing: "one-queue" } },
@@ -117,10 +129,10 @@ describe("an interrupted contact", () => {
       "2 routine 1 interrupted",
       "2 urgent 2 answered by 0",
       "6 urgent 1 handled",
-      // Eight minutes are left, and take four.
+      // Eighteen minutes at half the speed are nine of work, and take four and a half.
       "6 routine 1 answered by 1",
-      "10 routine 1 handled",
-      "12 urgent 2 handled",
+      "10.5 routine 1 handled",
+      "22 urgent 2 handled",
     ]);
   });
 });

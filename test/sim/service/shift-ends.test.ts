@@ -28,15 +28,29 @@ describe("an agent whose shift is over", () => {
 describe("a break", () => {
   const withBreak = (breaks: string) =>
     story({
-      service: { patience, groups: { phone: { home: ["phone"], shifts: [{ agents: 1, hours: { mon: "00:00-01:00" }, breaks: { mon: breaks } }] } }, arrivals: calls },
+      service: {
+        patience,
+        groups: { phone: { home: ["phone"], shifts: [{ agents: 1, hours: { mon: "00:00-01:00" }, breaks: { mon: breaks } }] } },
+        arrivals: calls,
+      },
     });
 
   it("begins after what is in hand, and ends when it is said to", () => {
-    expect(withBreak("00:05-00:25")).toEqual(["0 calls 1 answered by 0", "10 calls 1 handled", "25 calls 2 answered by 0", "35 calls 2 handled"]);
+    expect(withBreak("00:05-00:25")).toEqual([
+      "0 calls 1 answered by 0",
+      "10 calls 1 handled",
+      "25 calls 2 answered by 0",
+      "35 calls 2 handled",
+    ]);
   });
 
   it("is lost if it ends before", () => {
-    expect(withBreak("00:05-00:08")).toEqual(["0 calls 1 answered by 0", "10 calls 1 handled", "10 calls 2 answered by 0", "20 calls 2 handled"]);
+    expect(withBreak("00:05-00:08")).toEqual([
+      "0 calls 1 answered by 0",
+      "10 calls 1 handled",
+      "10 calls 2 answered by 0",
+      "20 calls 2 handled",
+    ]);
   });
 });
 

@@ -28,9 +28,9 @@ describe("who leaves silently", () => {
 
   it("wastes a place in the queue", () => {
     const turnedAway = (share: number) =>
-      story({ service: { queues: { phone: { capacity: 1, silent: { ...silent, share } } }, arrivals: { calls: comingAt("phone", [0, 1, 7]) } } }).filter(
-        (line) => line.endsWith("turned away"),
-      );
+      story({
+        service: { queues: { phone: { capacity: 1, silent: { ...silent, share } } }, arrivals: { calls: comingAt("phone", [0, 1, 7]) } },
+      }).filter((line) => line.endsWith("turned away"));
     expect([turnedAway(0), turnedAway(1)]).toEqual([[], ["7 calls 3 is turned away"]]);
   });
 
@@ -60,9 +60,17 @@ describe("who leaves silently", () => {
       topics: { sales: { patience: { phone: minutes(60) } }, support: { patience: { phone: minutes(2) } } },
       queues: { phone: { silent } },
       transfers: [{ from: { topic: "sales" }, to: { topic: "support" }, share: 1, warm: minutes(3) }],
-      groups: { sales: { agents: 1, home: ["phone"], topics: ["sales"] }, support: { agents: 1, hours: { sun: "23:00-24:00" }, home: ["phone"], topics: ["support"] } },
+      groups: {
+        sales: { agents: 1, home: ["phone"], topics: ["sales"] },
+        support: { agents: 1, hours: { sun: "23:00-24:00" }, home: ["phone"], topics: ["support"] },
+      },
       arrivals: { calls: comingAt("phone", [0, 1], { topic: "sales" }) },
     };
-    expect(story({ service }).slice(0, 4)).toEqual(["0 calls 1 answered by 0", "10 calls 1 handled", "10 calls 1 is passed on", "12 calls 1 gives up"]);
+    expect(story({ service }).slice(0, 4)).toEqual([
+      "0 calls 1 answered by 0",
+      "10 calls 1 handled",
+      "10 calls 1 is passed on",
+      "12 calls 1 gives up",
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** Finite sources, backlogs and load, as agents see them. */
 
 import { describe, expect, it } from "vitest";
+import type { Centre } from "./centre.ts";
 import { comingAt, ENDLESS, minutes, story } from "./story.ts";
 
 const patience = { phone: ENDLESS, outbound: ENDLESS };
@@ -36,7 +37,10 @@ describe("a finite source", () => {
 });
 
 describe("a backlog", () => {
-  const channels = { phone: { kind: "live", can: ["serve"] }, outbound: { kind: "deferred", can: ["serve"] } } as const;
+  const channels: NonNullable<Centre["channels"]> = {
+    phone: { kind: "live", can: ["serve"] },
+    outbound: { kind: "deferred", can: ["serve"] },
+  };
   const strategies = { multichannel: { routing: "one-queue" as const } };
   const blended = (reserve: number) =>
     story({
@@ -105,7 +109,10 @@ describe("load", () => {
           load,
           patience,
           groups: { phone: { agents: 50, home: ["phone"] } },
-          arrivals: { calls: { channel: "phone", between: minutes(12) }, more: { channel: "phone", between: ENDLESS, surges: [{ at: "5m", contacts: 4 }] } },
+          arrivals: {
+            calls: { channel: "phone", between: minutes(12) },
+            more: { channel: "phone", between: ENDLESS, surges: [{ at: "5m", contacts: 4 }] },
+          },
         },
       })
         .filter((line) => line.includes("answered"))

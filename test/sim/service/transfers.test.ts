@@ -16,12 +16,14 @@ function desks(more: Partial<Service>): Service {
     groups: { sales: { agents: 1, home: ["phone"], topics: ["sales"] }, support: { agents: 1, home: ["phone"], topics: ["support"] } },
     transfers: [onward],
     ...more,
-  } as Service;
+  };
 }
 
 describe("a cold transfer", () => {
   it("frees the first agent at once, and is a further contact of the same case", () => {
-    const { lines, world } = told(planOf(centre({ horizon: "1d", service: desks({ arrivals: { calls: comingAt("phone", [0, 1], { topic: "sales" }) } }) })));
+    const { lines, world } = told(
+      planOf(centre({ horizon: "1d", service: desks({ arrivals: { calls: comingAt("phone", [0, 1], { topic: "sales" }) } }) })),
+    );
     expect(lines).toEqual([
       "0 calls 1 answered by 0",
       "10 calls 1 handled",
@@ -41,9 +43,13 @@ describe("a cold transfer", () => {
   it("into another channel takes the line along", () => {
     const transfers = [{ from: { channel: "phone" }, to: { channel: "chat" }, share: 1 }];
     const lines = story({
-      service: { ...desks({ transfers }), groups: { phone: { agents: 1, home: ["phone"] }, chat: { agents: 1, home: ["chat"] } }, topics: { question: {} },
+      service: {
+        ...desks({ transfers }),
+        groups: { phone: { agents: 1, home: ["phone"] }, chat: { agents: 1, home: ["chat"] } },
+        topics: { question: {} },
         queues: { phone: { lines: 1 }, chat: { lines: 1 } },
-        arrivals: { calls: comingAt("phone", [0, 5, 11]), chats: comingAt("chat", [12]) } },
+        arrivals: { calls: comingAt("phone", [0, 5, 11]), chats: comingAt("chat", [12]) },
+      },
     });
     expect(lines.filter((line) => line.endsWith("turned away"))).toEqual(["5 calls 2 is turned away", "12 chats 1 is turned away"]);
     expect(lines).toContain("11 calls 3 answered by 0");
@@ -98,6 +104,18 @@ describe("a warm transfer", () => {
       "10 sales 1 answered by 1",
       "13 sales 2 answered by 0",
       "23 sales 1 handled",
+    ]);
+  });
+
+  it("takes no introduction where an agent with several in hand takes the contact again", () => {
+    const groups = { chat: { agents: 1, home: ["chat"], atOnce: 2 } };
+    const lines = story({ service: desks({ groups, transfers: warm, arrivals: { sales: comingAt("chat", [0], { topic: "sales" }) } }) });
+    expect(lines).toEqual([
+      "0 sales 1 answered by 0",
+      "10 sales 1 handled",
+      "10 sales 1 is passed on",
+      "10 sales 1 answered by 0",
+      "20 sales 1 handled",
     ]);
   });
 

@@ -11,7 +11,10 @@ type Recontact = NonNullable<NonNullable<Centre["service"]>["recontact"]>;
 const times: Recontact = { after: minutes(30), afterMissedCall: minutes(7), afterBlocked: minutes(4) };
 
 function tries(recontact: Recontact, service: Partial<NonNullable<Centre["service"]>> = {}): string[] {
-  const lines = story({ horizon: "1h", service: { recontact: { ...times, ...recontact }, arrivals: { calls: comingAt("phone", [0, 1]) }, ...service } });
+  const lines = story({
+    horizon: "1h",
+    service: { recontact: { ...times, ...recontact }, arrivals: { calls: comingAt("phone", [0, 1]) }, ...service },
+  });
   return lines.filter((line) => line.includes("calls 2"));
 }
 

@@ -33,7 +33,8 @@ function values(strategy: string): number[] {
     watch: ({ core, service, contactJourney }) => {
       const note = core.note.bind(core);
       core.note = (kind, entity, what) => {
-        if (kind === actorKind.contact && what === contactJourney?.eventCodes["ANSWERED"]) found.push(service?.view.valueOf(entity) ?? Number.NaN);
+        if (kind === actorKind.contact && what === contactJourney?.eventCodes["ANSWERED"])
+          found.push(service?.view.valueOf(entity) ?? Number.NaN);
         note(kind, entity, what);
       };
     },

@@ -36,14 +36,6 @@ export interface Check {
   readonly precision?: number;
 }
 
-/** Replications of a size of run: all that the scenario says, or fewer. */
-export interface Size {
-  /** Share of the scenario's replications. */
-  readonly share: number;
-  /** By how much standard errors may be larger for it. */
-  readonly slack: number;
-}
-
 /** A wrong model whose figure must differ from the case's by more than five standard errors. */
 export interface Refutation {
   readonly check: Check;
@@ -99,7 +91,11 @@ function nameOf({ name, label, place }: Metric): string {
   return label ?? (place === undefined ? name : `${name}[${place + 1}]`);
 }
 
-/** Compares a figure with its case. */
+/**
+ * Compares a figure with its case.
+ *
+ * @param slack - by how much standard errors may be larger than the check says, in a shorter run
+ */
 export function findingOf(check: Check, metric: Metric, batches: Batches, slack = 1): Finding {
   const found = estimateOf(batches, metric);
   const given = metric.exact === undefined ? expectedOf(check.id, metric.name, metric.place) : undefined;

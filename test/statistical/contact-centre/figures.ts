@@ -112,11 +112,17 @@ export class Figures {
   }
 
   plus(other: Figures): Figures {
-    return new Figures(this.#plan, this.#row.map((value, i) => value + (other.#row[i] as number)));
+    return new Figures(
+      this.#plan,
+      this.#row.map((value, i) => value + (other.#row[i] as number)),
+    );
   }
 
   minus(other: Figures): Figures {
-    return new Figures(this.#plan, this.#row.map((value, i) => value - (other.#row[i] as number)));
+    return new Figures(
+      this.#plan,
+      this.#row.map((value, i) => value - (other.#row[i] as number)),
+    );
   }
 
   #types({ channel, topic }: Which): number[] {

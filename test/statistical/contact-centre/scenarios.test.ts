@@ -13,13 +13,20 @@ describe("the reference scenarios", () => {
   it("are there for every case", () => {
     for (const { id } of validationCases) {
       // One file, or several for a case with several systems: cc-001a, cc-040-erlang2.
-      expect(files.filter((file) => file.startsWith(id)), id).not.toEqual([]);
+      expect(
+        files.filter((file) => file.startsWith(id)),
+        id,
+      ).not.toEqual([]);
     }
   });
 
   it("belong to a case", () => {
     const ids = validationCases.map(({ id }) => id);
-    for (const file of files) expect(ids.some((id) => file.startsWith(id)), file).toBe(true);
+    for (const file of files)
+      expect(
+        ids.some((id) => file.startsWith(id)),
+        file,
+      ).toBe(true);
   });
 
   it.each(files)("%s loads, and expects nothing by itself", async (file) => {

@@ -18,17 +18,20 @@ export const teaches: Readonly<Record<string, string>> = {
   "cc-003": "The loss depends on the mean handling time only; an engine whose loss depends on its distribution is wrong.",
   "cc-010": "The first example of every Erlang calculator; its service level counts all contacts.",
   "cc-011": "A larger centre with the same formula: fewer wait, and those for a shorter time.",
-  "cc-012": "Staffing: the promise is kept with the published number of agents (the case's figure is checked by `agentsFor`, in `test/stats/queueing`).",
+  "cc-012":
+    "Staffing: the promise is kept with the published number of agents (the case's figure is checked by `agentsFor`, in `test/stats/queueing`).",
   "cc-014": "Little's law and the share of time that nobody is there, on one system.",
   "cc-015": "A second server does more than halve the wait.",
   "cc-018": "A limited waiting room: mean times are of those who get in.",
-  "cc-020": "Urgent patients hardly wait, the others pay for it; interruptions count as waiting. The last rows are rare events: a critical patient waits only behind two others.",
+  "cc-020":
+    "Urgent patients hardly wait, the others pay for it; interruptions count as waiting. The last rows are rare events: a critical patient waits only behind two others.",
   "cc-023": "Priority without interruption at one desk.",
   "cc-030": "A little abandonment shortens waits a lot: Erlang C is no approximation of Erlang A near full load.",
   "cc-031": "Which contacts a service level counts has to be said: here served in time, of all.",
   "cc-032": "With patience as long as handling the system is a Poisson number, whatever the number of agents.",
   "cc-036": "Patience keeps an overloaded centre stable.",
-  "cc-039": "With many agents the share that waits goes to a limit. The limits are formulas (checked to 1e-6 in `test/stats/queueing`); simulated is a centre of 100 Erlang, beside its own exact figure.",
+  "cc-039":
+    "With many agents the share that waits goes to a limit. The limits are formulas (checked to 1e-6 in `test/stats/queueing`); simulated is a centre of 100 Erlang, beside its own exact figure.",
   "cc-040": "Waits grow with the variation of handling times, not only with their mean.",
   "cc-043": "Chats that share an agent evenly: the mean does not depend on the distribution, and every size is slowed down alike.",
   "cc-044": "One pool instead of four desks: what omnichannel routing can be worth at most.",

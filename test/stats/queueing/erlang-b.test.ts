@@ -21,11 +21,17 @@ it("loses nobody without contacts and everybody without agents", () => {
 // mpmath 1.3.0, the same recursion with 40 digits.
 it("stays a probability for a million agents, above, at and below the load", () => {
   expect(erlangB(1_000_000, 999_000)).toBeCloseTo(0.000_287_421_375_776_867_9, 15);
-  // At load = agents: √(2 / πc) for large c.
-  expect(erlangB(1_000_000, 1_000_000) / Math.sqrt(2 / Math.PI / 1_000_000)).toBeCloseTo(1, 3);
+  // At load = agents 1 / B is √(πc / 2) + 2/3 for large c (Jagerman 1974).
+  expect(erlangB(1_000_000, 1_000_000) * (Math.sqrt((Math.PI * 1_000_000) / 2) + 2 / 3)).toBeCloseTo(1, 6);
   expect(erlangB(1_000_000, 10)).toBe(0);
 });
 
-it.each([[-1, 1], [1.5, 1], [1, -1], [1, NaN], [1, Infinity]])("refuses %d agents and a load of %d", (agents, load) => {
+it.each([
+  [-1, 1],
+  [1.5, 1],
+  [1, -1],
+  [1, NaN],
+  [1, Infinity],
+])("refuses %d agents and a load of %d", (agents, load) => {
   expect(() => erlangB(agents, load)).toThrow(RangeError);
 });

@@ -7,7 +7,10 @@ const rates = [0.2, 0.6, 1.2];
 
 it("gives the emergency room's table, with and without interruptions, one doctor and two", () => {
   const found: Record<string, number> = {};
-  for (const [name, waits] of [["np", nonPreemptiveWaits], ["p", preemptiveWaits]] as const) {
+  for (const [name, waits] of [
+    ["np", nonPreemptiveWaits],
+    ["p", preemptiveWaits],
+  ] as const) {
     for (const agents of [1, 2]) {
       for (const [row, wait] of waits({ arrivalRates: rates, serviceRate: 3, agents }).entries()) {
         found[`Wq_${name}_s${agents}_class${row + 1}`] = wait ?? NaN;
@@ -40,5 +43,6 @@ describe("whatever the order,", () => {
     expect(preemptiveWaits(queue)[0]).toBeCloseTo(erlangC({ arrivalRate: 1, serviceRate: 1, agents: 3 })?.meanWait ?? NaN, 12);
   });
 
-  it("rates must be positive", () => expect(() => preemptiveWaits({ arrivalRates: [1, 0], serviceRate: 1, agents: 1 })).toThrow(RangeError));
+  it("rates must be positive", () =>
+    expect(() => preemptiveWaits({ arrivalRates: [1, 0], serviceRate: 1, agents: 1 })).toThrow(RangeError));
 });

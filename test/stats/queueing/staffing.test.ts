@@ -7,7 +7,10 @@ const promise = { serviceRate: 1 / 180, serviceLevel: 0.8, within: 20 };
 
 it("80 % within 20 seconds takes the published numbers of agents", () => {
   const loads = [5, 10, 20, 50, 100];
-  expectFormulas("cc-012", Object.fromEntries(loads.map((load) => [`agents(a=${load})`, agentsFor({ ...promise, arrivalRate: load / 180 })])));
+  expectFormulas(
+    "cc-012",
+    Object.fromEntries(loads.map((load) => [`agents(a=${load})`, agentsFor({ ...promise, arrivalRate: load / 180 })])),
+  );
 });
 
 describe("whatever the load,", () => {

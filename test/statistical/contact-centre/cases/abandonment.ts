@@ -97,14 +97,21 @@ const halfinWhitt: Check = {
   id: "cc-039",
   file: "cc-039-halfin-whitt",
   precision: HEAVY,
-  metrics: [{ name: "HW(1)", label: "share that waits, 100 Erlang", value: waiting, exact: erlangC(CENTRE)?.probabilityOfWaiting ?? Number.NaN }],
+  metrics: [
+    { name: "HW(1)", label: "share that waits, 100 Erlang", value: waiting, exact: erlangC(CENTRE)?.probabilityOfWaiting ?? Number.NaN },
+  ],
 };
 const garnett: Check = {
   id: "cc-039",
   file: "cc-039-garnett",
   precision: HEAVY,
   metrics: [
-    { name: "GMR(1)", label: "share that waits, 100 Erlang", value: waiting, exact: erlangA({ ...CENTRE, patienceRate: 0.5 }).probabilityOfWaiting },
+    {
+      name: "GMR(1)",
+      label: "share that waits, 100 Erlang",
+      value: waiting,
+      exact: erlangA({ ...CENTRE, patienceRate: 0.5 }).probabilityOfWaiting,
+    },
   ],
 };
 
@@ -112,5 +119,10 @@ export const abandonment: readonly Check[] = [patient, impatient, pyworkforce, p
 
 export const abandonmentRefuted: readonly Refutation[] = [
   { check: impatient, metric: "A_P_wait", wrong: "51 agents instead of 50", change: withAgents("agents", 51) },
-  { check: overloaded, metric: "P_abandon", wrong: "patience is always two minutes", change: withService({ patience: { phone: { deterministic: "2min" } } }) },
+  {
+    check: overloaded,
+    metric: "P_abandon",
+    wrong: "patience is always two minutes",
+    change: withService({ patience: { phone: { deterministic: "2min" } } }),
+  },
 ];

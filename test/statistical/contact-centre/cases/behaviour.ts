@@ -141,5 +141,10 @@ export const behaviourRefuted: readonly Refutation[] = [
     change: withService({ queues: { phone: { callback: { waiting: 3, announcedWait: "0s", accepted: 0.6, priority: 1, reserve: 0 } } } }),
   },
   { check: blending, metric: "Wq_in", wrong: "the backlog takes its turn with calls", change: withRouting("siloed") },
-  { check: menu, metric: "P_block", wrong: "no limit of lines", change: withService({ queues: { phone: { lines: 1000, selfService: { time: { exponential: { mean: "0.5min" } }, settles: 0.5 } } } }) },
+  {
+    check: menu,
+    metric: "P_block",
+    wrong: "no limit of lines",
+    change: withService({ queues: { phone: { lines: 1000, selfService: { time: { exponential: { mean: "0.5min" } }, settles: 0.5 } } } }),
+  },
 ];

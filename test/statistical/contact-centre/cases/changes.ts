@@ -14,11 +14,16 @@ function changed(change: (service: ServiceInput) => ServiceInput): Change {
 
 /** Another number of agents in a group. */
 export function withAgents(group: string, agents: number): Change {
-  return changed((service) => ({ ...service, groups: { ...service.groups, [group]: { ...service.groups[group], home: service.groups[group]?.home ?? [], agents } } }));
+  return changed((service) => ({
+    ...service,
+    groups: { ...service.groups, [group]: { ...service.groups[group], home: service.groups[group]?.home ?? [], agents } },
+  }));
 }
 
 /** Every topic as another one says. */
-export function withTopics(change: (topic: NonNullable<ServiceInput["topics"]>[string]) => NonNullable<ServiceInput["topics"]>[string]): Change {
+export function withTopics(
+  change: (topic: NonNullable<ServiceInput["topics"]>[string]) => NonNullable<ServiceInput["topics"]>[string],
+): Change {
   return changed((service) => ({
     ...service,
     topics: Object.fromEntries(Object.entries(service.topics ?? {}).map(([name, topic]) => [name, change(topic)])),

@@ -121,7 +121,12 @@ const varying: Check = {
 export const libraryDays: readonly Check[] = [mmc, abandonment, blocked, skills, bilingual, varying];
 
 export const libraryDaysRefuted: readonly Refutation[] = [
-  { check: blocked, metric: "Number of blocked contacts", wrong: "room for six", change: withService({ queues: { phone: { capacity: 6 } } }) },
+  {
+    check: blocked,
+    metric: "Number of blocked contacts",
+    wrong: "room for six",
+    change: withService({ queues: { phone: { capacity: 6 } } }),
+  },
   { check: mmc, metric: "Occupancy ratio", wrong: "13 agents instead of 12", change: withAgents("agents", 13) },
   { check: bilingual, metric: "Agents' occupancy ratio / bilingual", wrong: "the longest idle agent", change: withRouting("one-queue") },
 ];

@@ -51,7 +51,9 @@ const staffing: Check[] = STAFFING.map(({ load, agents, file }) => ({
   id: "cc-012",
   file,
   precision: load / agents >= 0.9 ? HEAVY : PRECISE,
-  metrics: [{ name: `agents(a=${load})`, label: `service level with ${agents} agents`, value: servedInTime, exact: levelWith(load, agents) }],
+  metrics: [
+    { name: `agents(a=${load})`, label: `service level with ${agents} agents`, value: servedInTime, exact: levelWith(load, agents) },
+  ],
 }));
 
 const hospital = (id: string): Check => ({
@@ -98,7 +100,12 @@ export const delay: readonly Check[] = [fourteen, fiftyFive, ...staffing, oneDoc
 
 export const delayRefuted: readonly Refutation[] = [
   { check: fourteen, metric: "P_wait", wrong: "15 agents instead of 14", change: withAgents("agents", 15) },
-  { check: oneDoctor, metric: "Wq", wrong: "treatment always takes 20 minutes", change: withService({ handling: { phone: { deterministic: "20min" } } }) },
+  {
+    check: oneDoctor,
+    metric: "Wq",
+    wrong: "treatment always takes 20 minutes",
+    change: withService({ handling: { phone: { deterministic: "20min" } } }),
+  },
   { check: smallerRoom, metric: "pK_second", wrong: "one place more", change: withService({ queues: { phone: { capacity: 3 } } }) },
   {
     check: { ...pooling, metrics: [SPLIT] },

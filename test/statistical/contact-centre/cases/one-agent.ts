@@ -45,11 +45,20 @@ export const oneAgent: readonly Check[] = [
 ];
 
 export const oneAgentRefuted: readonly Refutation[] = [
-  { check: deterministic, metric: "Wq_det", wrong: "exponential handling", change: withService({ handling: { phone: { exponential: { mean: "1min" } } } }) },
+  {
+    check: deterministic,
+    metric: "Wq_det",
+    wrong: "exponential handling",
+    change: withService({ handling: { phone: { exponential: { mean: "1min" } } } }),
+  },
   {
     check: exponential,
     metric: "mean_sojourn_any_service",
     wrong: "chats slow each other down more than they share",
-    change: withService({ groups: { agents: { agents: 1, home: ["chat"], atOnce: 100, totalSpeed: Array.from({ length: 100 }, (_, k) => (k === 0 ? 1 : 0.95)) } } }),
+    change: withService({
+      groups: {
+        agents: { agents: 1, home: ["chat"], atOnce: 100, totalSpeed: Array.from({ length: 100 }, (_, k) => (k === 0 ? 1 : 0.95)) },
+      },
+    }),
   },
 ];

@@ -14,13 +14,11 @@ function hospital(discipline: "np" | "p", doctors: number, rare: Readonly<Record
   return {
     id: "cc-020",
     file: `cc-020-${discipline}-s${doctors}`,
-    metrics: CLASSES.map(
-      (topic, row): Metric => ({
-        name: `Wq_${discipline}_s${doctors}_class${row + 1}`,
-        value: classWait(topic),
-        ...(rare[row] === undefined ? {} : { precision: rare[row] }),
-      }),
-    ),
+    metrics: CLASSES.map((topic, row): Metric => ({
+      name: `Wq_${discipline}_s${doctors}_class${row + 1}`,
+      value: classWait(topic),
+      ...(rare[row] === undefined ? {} : { precision: rare[row] }),
+    })),
   };
 }
 
@@ -47,6 +45,11 @@ export const priority: readonly Check[] = [oneDoctor, hospital("np", 2), interru
 
 export const priorityRefuted: readonly Refutation[] = [
   { check: oneDoctor, metric: "Wq_np_s1_class1", wrong: "all classes alike", change: withTopics((topic) => ({ ...topic, priority: 1 })) },
-  { check: interrupting, metric: "Wq_p_s1_class1", wrong: "nobody is interrupted", change: withTopics((topic) => ({ ...topic, preempts: false })) },
+  {
+    check: interrupting,
+    metric: "Wq_p_s1_class1",
+    wrong: "nobody is interrupted",
+    change: withTopics((topic) => ({ ...topic, preempts: false })),
+  },
   { check: desk, metric: "W2", wrong: "first come first served", change: withTopics((topic) => ({ ...topic, priority: 1 })) },
 ];

@@ -12,7 +12,10 @@ const TIMES = [0, 0.5, 1, 2];
 const wave: Check = {
   id: "cc-051",
   file: "cc-051",
-  observers: TIMES.map((t) => ({ looks: { offset: (t / (2 * Math.PI)) * DAY, every: DAY }, level: ({ service }) => service?.contacts.live ?? 0 })),
+  observers: TIMES.map((t) => ({
+    looks: { offset: (t / (2 * Math.PI)) * DAY, every: DAY },
+    level: ({ service }) => service?.contacts.live ?? 0,
+  })),
   metrics: TIMES.map((t, place) => ({ name: `EN(t=${t})`, value: (f: Figures) => f.observed(place) / (f.seconds() / DAY) })),
 };
 
@@ -20,7 +23,8 @@ export const DAY_OF_EIGHT_HOURS = [0, 8] as const;
 /** Days that a run lived through. */
 export const days = (f: Figures): number => f.seconds() / DAY;
 /** Share of agents' time in the opening hours. */
-export const occupancyOpen = (f: Figures): number => f.agents("working", undefined, DAY_OF_EIGHT_HOURS) / f.agents("atWork", undefined, DAY_OF_EIGHT_HOURS);
+export const occupancyOpen = (f: Figures): number =>
+  f.agents("working", undefined, DAY_OF_EIGHT_HOURS) / f.agents("atWork", undefined, DAY_OF_EIGHT_HOURS);
 
 const day: Check = {
   id: "cc-053",
@@ -38,6 +42,9 @@ export const transientRefuted: readonly Refutation[] = [
     check: wave,
     metric: "EN(t=0)",
     wrong: "the rate of the moment instead of what came before",
-    change: withService({ handling: { phone: { exponential: { mean: "60s" } } }, arrivals: { calls: { channel: "phone", wave: { mean: "144000/d", amplitude: "28800/d", period: "1d" } } } }),
+    change: withService({
+      handling: { phone: { exponential: { mean: "60s" } } },
+      arrivals: { calls: { channel: "phone", wave: { mean: "144000/d", amplitude: "28800/d", period: "1d" } } },
+    }),
   },
 ];
