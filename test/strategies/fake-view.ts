@@ -20,9 +20,9 @@ export interface FakeContact {
 /** Contacts wait in the order given; those of one channel queue behind each other. */
 export function fakeView(agents: readonly FakeAgent[], contacts: readonly FakeContact[], byDeadline = false): RoutingView {
   return {
-    agentCount: agents.length,
     channelCount: 3,
     byDeadline,
+    nextIdle: (from) => agents.findIndex(({ idleSince }, agent) => agent >= from && idleSince !== undefined),
     isIdle: (agent) => agents[agent]?.idleSince !== undefined,
     idleSince: (agent) => agents[agent]?.idleSince ?? Number.NaN,
     isHome: (agent, channel) => agents[agent]?.home?.includes(channel) === true,

@@ -192,14 +192,22 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     const memory = this.#memory;
     while (this.#size === 0 && this.#window.size > 0) {
       if (this.#window.isUsedUp) this.#spread();
-      for (let handle = this.#window.take(); handle >= 0; handle = memory.next[handle] as number) {
+      const first = this.#window.take();
+      this.#tellSoon(first);
+      for (let handle = first; handle >= 0; handle = memory.next[handle] as number) {
         this.#window.size--;
         siftUp(memory, this.#size++, memory.times[handle >> 1] as number, handle);
-        this.onSoon?.(memory.kinds[handle] as number, memory.entities[handle] as number);
       }
       if (this.#size > this.#limit) this.#spread();
     }
     return this.#size > 0;
+  }
+
+  /** A round of its own over a bucket's list, so that fetching one event's memory overlaps with finding the next event. */
+  #tellSoon(first: number): void {
+    if (this.onSoon === undefined) return;
+    const { next, kinds, entities } = this.#memory;
+    for (let handle = first; handle >= 0; handle = next[handle] as number) this.onSoon(kinds[handle] as number, entities[handle] as number);
   }
 
   /** Lays the window anew over all events, and empties the heap into it; with few events, the other way round. */

@@ -11,7 +11,6 @@ import { isContextLost, isHandOff, recordContact } from "./context.ts";
 import { channelOf, countContact, drawOfContact, type Service, topicOf } from "./service.ts";
 import { weighRecontact } from "./outsiders.ts";
 import type { GroupPlan } from "./plan.ts";
-import { agentStatus } from "./tables.ts";
 
 const k = (service: Service) => service.contacts.columns;
 
@@ -47,7 +46,7 @@ function joinQueue(service: Service, contact: number): void {
   if (columns.madeByCompany[contact] === 0 && (columns.number[contact] as number) > 1) countContact(service, contact, at.recontacts);
   service.queues.insert(contact, channel, service.view.dueAt);
   // Mostly nobody is free, and then nobody need be asked.
-  if (service.agents.columns.status.indexOf(agentStatus.idle) < 0) return;
+  if (service.view.nextIdle(0) === NONE) return;
   const agent = service.policy.selectAgent(service.view, contact);
   if (agent !== NONE) assign(service, contact, agent);
 }

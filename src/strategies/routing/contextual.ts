@@ -28,8 +28,8 @@ export const contextual: RoutingPolicy = {
     const known = view.lastAgent(contact);
     if (known !== NONE && canTake(view, known, channel)) return known;
     let chosen = NONE;
-    for (let agent = 0; agent < view.agentCount; agent++) {
-      if (canTake(view, agent, channel) && better(view, agent, chosen, channel)) chosen = agent;
+    for (let agent = view.nextIdle(0); agent !== NONE; agent = view.nextIdle(agent + 1)) {
+      if (view.speed(agent, channel) > 0 && better(view, agent, chosen, channel)) chosen = agent;
     }
     return chosen;
   },

@@ -2,8 +2,9 @@
 
 /** Read-only view of agents and queues. Agents, contacts and channels are rows; `NONE` means nobody. */
 export interface RoutingView {
-  readonly agentCount: number;
   readonly channelCount: number;
+  /** The first agent from this row on who is at work and free, or NONE. */
+  nextIdle(from: number): number;
   /** Whether the agent is at work and free. */
   isIdle(agent: number): boolean;
   /** Since when the agent is idle, seconds. */

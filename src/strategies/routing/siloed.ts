@@ -9,8 +9,8 @@ export const siloed: RoutingPolicy = {
   selectAgent(view: RoutingView, contact: number): number {
     const channel = view.channelOf(contact);
     let chosen = NONE;
-    for (let agent = 0; agent < view.agentCount; agent++) {
-      if (!view.isIdle(agent) || !view.isHome(agent, channel)) continue;
+    for (let agent = view.nextIdle(0); agent !== NONE; agent = view.nextIdle(agent + 1)) {
+      if (!view.isHome(agent, channel)) continue;
       if (chosen === NONE || view.idleSince(agent) < view.idleSince(chosen)) chosen = agent;
     }
     return chosen;
