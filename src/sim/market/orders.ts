@@ -18,7 +18,12 @@ const HAND_OVER: Fulfilment = { from: -1, collected: false, fromElsewhere: false
 
 /** A shop that could hold the goods ready: the first offered channel in person that sells; −1 if there is none. */
 function shopChannel(market: Market): number {
-  return market.plan.channels.findIndex((channel, row) => channel.inPerson && channel.sells && market.offered[row] === 1);
+  const { channels } = market.plan;
+  for (let row = 0; row < channels.length; row++) {
+    const { inPerson, sells } = channelPlan(market, row);
+    if (inPerson && sells && market.offered[row] === 1) return row;
+  }
+  return -1;
 }
 
 function wantsCollection(market: Market, id: number): boolean {
