@@ -43,6 +43,8 @@ export interface JourneyExecutor {
 
 /** The columns of a table executor's rows; owned by the engine, read afresh on every call, for growing may replace the arrays. */
 export interface JourneyRows {
+  /** Where rows are records: values from one row to the next, in every column. Left out or 1: each column has its own width. */
+  readonly stride?: number;
   readonly columns: {
     /** Situation and pending timers; 0 = not started. */
     readonly state: Uint32Array;

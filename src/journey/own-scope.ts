@@ -19,6 +19,8 @@ export class OwnScope {
   private readonly rows: JourneyRows;
   private readonly indices: ReadonlyMap<string, number>;
   private readonly width: number;
+  /** Values from one row's context to the next. */
+  private readonly stride: number;
   private readonly args: Arguments;
   private readonly scratch: unknown[];
   private id = 0;
@@ -28,6 +30,7 @@ export class OwnScope {
     this.rows = rows;
     const fields = compiled.contextFields;
     this.width = fields.length;
+    this.stride = rows.stride === undefined || rows.stride === 1 ? fields.length : rows.stride;
     this.scratch = fields.map(() => undefined);
     this.indices = new Map(fields.map(({ name }, index) => [name, index]));
     const context: Record<string, unknown> = {};
@@ -102,7 +105,7 @@ export class OwnScope {
   }
 
   private read(id: number, index: number): unknown {
-    const cell = this.columns[id * this.width + index] as number;
+    const cell = this.columns[id * this.stride + index] as number;
     const kind = this.compiled.contextFields[index]?.kind;
     if (kind === "number") return cell;
     return kind === "boolean" ? cell === 1 : this.compiled.texts.at(cell);
@@ -113,7 +116,7 @@ export class OwnScope {
     const field = index === undefined ? undefined : this.compiled.contextFields[index];
     if (index === undefined || field === undefined) throw this.misfit(name, value, "a declared field of the context");
     if (typeof value !== field.kind) throw this.misfit(name, value, `a ${field.kind}`);
-    this.columns[id * this.width + index] = typeof value === "string" ? this.compiled.texts.numberOf(value) : Number(value);
+    this.columns[id * this.stride + index] = typeof value === "string" ? this.compiled.texts.numberOf(value) : Number(value);
   }
 
   private misfit(name: string, value: unknown, expected: string): Error {

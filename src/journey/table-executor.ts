@@ -40,6 +40,7 @@ class Tables<W> implements TableExecutor {
   private readonly commands: Commands;
   private readonly host: JourneyHost;
   private readonly columns: JourneyRows["columns"];
+  private readonly stride: number;
   private readonly codeBits: number;
   private readonly codeMask: number;
   private readonly width: number;
@@ -57,6 +58,7 @@ class Tables<W> implements TableExecutor {
     this.commands = walker.commands;
     this.host = host;
     this.columns = rows.columns;
+    this.stride = rows.stride ?? 1;
     this.timerSlots = compiled.timerSlots;
     this.eventCodes = compiled.eventCodes;
     this.codeBits = compiled.codeBits;
@@ -71,22 +73,22 @@ class Tables<W> implements TableExecutor {
 
   start(id: number): void {
     const { walker } = this;
-    if (this.columns.state[id] !== 0) throw new Error(`Journey "${this.compiled.machine}", row ${id}: started already`);
+    if (this.columns.state[id * this.stride] !== 0) throw new Error(`Journey "${this.compiled.machine}", row ${id}: started already`);
     const base = walker.commands.count;
     const word = this.compiled.startsPlainly ? walker.walk(id, 0, this.compiled.start) : walker.begin(id, base);
-    this.columns.state[id] = word;
+    this.columns.state[id * this.stride] = word;
     if (walker.commands.count !== base) walker.commands.flush(id, base);
   }
 
   send(id: number, eventCode: number, event?: EventObject): void {
-    const word = this.columns.state[id] as number;
+    const word = this.columns.state[id * this.stride] as number;
     const first = this.cells[(word & this.codeMask) * this.width + eventCode] as number;
     if (this.isPlain) this.plainMacrostep(id, word, first);
     else this.macrostep(id, word, first, event ?? (this.eventObjects[eventCode] as EventObject));
   }
 
   timer(id: number, slot: number): void {
-    const word = (this.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
+    const word = (this.columns.state[id * this.stride] as number) & ~(1 << (slot + this.codeBits));
     const first = this.cells[(word & this.codeMask) * this.width + this.firstTimerEvent + slot] as number;
     if (this.isPlain) this.plainMacrostep(id, word, first);
     else this.macrostep(id, word, first, this.timerEvent(word, slot));
@@ -96,34 +98,34 @@ class Tables<W> implements TableExecutor {
     // A row that rests in mid-macrostep has no place for its queue and its event.
     if (!this.isPlain) return AHEAD_SHARED;
     const { walker } = this;
-    const word = (this.columns.state[id] as number) & ~(1 << (slot + this.codeBits));
+    const word = (this.columns.state[id * this.stride] as number) & ~(1 << (slot + this.codeBits));
     const first = this.cells[(word & this.codeMask) * this.width + this.firstTimerEvent + slot] as number;
     const base = walker.commands.count;
     const outcome = walker.walkAhead(id, word, first, this.shared);
     if (outcome === AHEAD_SHARED) return outcome;
-    this.columns.state[id] = walker.ahead;
+    this.columns.state[id * this.stride] = walker.ahead;
     if (walker.commands.count !== base) walker.commands.flush(id, base);
     return outcome;
   }
 
   resume(id: number): void {
-    const word = this.columns.state[id] as number;
+    const word = this.columns.state[id * this.stride] as number;
     this.plainMacrostep(id, word, this.compiled.always[word & this.codeMask] as number);
   }
 
   isDone(id: number): boolean {
-    return this.compiled.final[(this.columns.state[id] as number) & this.codeMask] === 1;
+    return this.compiled.final[(this.columns.state[id * this.stride] as number) & this.codeMask] === 1;
   }
 
   forget(id: number): void {
     const { state } = this.columns;
-    const pending = (state[id] as number) >>> this.codeBits;
-    state[id] = 0;
+    const pending = (state[id * this.stride] as number) >>> this.codeBits;
+    state[id * this.stride] = 0;
     for (let slot = 0; slot < this.timerSlots; slot++) if ((pending & (1 << slot)) !== 0) this.host.cancelTimer(id, slot);
   }
 
   stateOf(id: number): string {
-    return this.compiled.stateNames[(this.columns.state[id] as number) & this.codeMask] as string;
+    return this.compiled.stateNames[(this.columns.state[id * this.stride] as number) & this.codeMask] as string;
   }
 
   contextOf(id: number): Readonly<Record<string, unknown>> {
@@ -134,7 +136,7 @@ class Tables<W> implements TableExecutor {
   private plainMacrostep(id: number, from: number, first: number): void {
     const base = this.commands.count;
     const word = this.walker.walk(id, from, first);
-    this.columns.state[id] = word;
+    this.columns.state[id * this.stride] = word;
     if (this.commands.count !== base) this.commands.flush(id, base);
   }
 
@@ -149,7 +151,7 @@ class Tables<W> implements TableExecutor {
     const outer = walker.queue.open();
     const word = walker.walk(id, from, first);
     walker.queue.close(outer);
-    this.columns.state[id] = word;
+    this.columns.state[id * this.stride] = word;
     if (commands.count !== base) commands.flush(id, base);
   }
 }

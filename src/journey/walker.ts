@@ -153,22 +153,43 @@ export class Walker<W> {
    */
   walkAhead(id: number, from: number, start: number, shared: Uint8Array): number {
     const { program, world } = this;
+    let word = from;
     let at = start;
     let steps = 0;
-    this.ahead = from;
-    while (at > OVER) {
-      if (shared[at] === 1) return steps === 0 ? AHEAD_SHARED : AHEAD_SUSPENDED;
-      if (program[at] !== ASK) {
-        at = this.stepAhead(id, at);
-        if (++steps > this.unwatched) this.watch(id, this.ahead, steps, at);
-        continue;
+    for (;;) {
+      if (shared[at] === 1) {
+        this.ahead = word;
+        return steps === 0 ? AHEAD_SHARED : AHEAD_SUSPENDED;
       }
-      const guard = program[at + 1] as number;
-      const passes = (this.guards[guard] as BoundWord<W, boolean>)(world, id);
-      at = (passes ? program[at + 2] : program[at + 3]) as number;
+      const argument = program[at + 1] as number;
+      switch (program[at]) {
+        case 2 satisfies typeof ASK:
+          at = program[at + ((this.guards[argument] as BoundWord<W, boolean>)(world, id) ? 2 : 3)] as number;
+          break;
+        case 3 satisfies typeof CALL:
+          (this.actions[argument] as BoundWord<W, void>)(world, id);
+          at += 2;
+          break;
+        case 8 satisfies typeof GO:
+          word = (word & this.timerMask) | argument;
+          at = program[at + 2] as number;
+          if (++steps > this.unwatched) this.watch(id, word, steps, at);
+          break;
+        case 9 satisfies typeof REST:
+          this.ahead = (word & this.timerMask) | argument;
+          return AHEAD_DONE;
+        case 5 satisfies typeof START_REST:
+          this.ahead = (this.startLast(id, argument, program[at + 3] as number, word) & this.timerMask) | (program[at + 2] as number);
+          return AHEAD_DONE;
+        default:
+          at = this.rare(id, at, word);
+          word = this.word;
+          if (at < 0) {
+            this.ahead = word;
+            return AHEAD_DONE;
+          }
+      }
     }
-    if (at === OVER) this.ahead = this.stopTimers(this.ahead);
-    return AHEAD_DONE;
   }
 
   /** The first macrostep as XState runs it: guards, delays and assignments first, the other actions when it is over. */
@@ -194,28 +215,6 @@ export class Walker<W> {
     for (const run of list) run();
     if (this.commands.count !== base) this.commands.flush(id, base);
     return word;
-  }
-
-  /** One step's operations; returns the address of what follows. */
-  private stepAhead(id: number, from: number): number {
-    const { program } = this;
-    for (let at = from; ; at += 2) {
-      const argument = program[at + 1] as number;
-      const op = program[at] as number;
-      if (op === CALL) (this.actions[argument] as BoundWord<W, void>)(this.world, id);
-      else if (op === CANCEL) this.ahead = this.cancel(argument, this.ahead);
-      else if (op === START) {
-        const milliseconds = (this.delays[argument] as BoundWord<W, number>)(this.world, id);
-        this.ahead = this.startTimer(id, argument, this.ahead, milliseconds);
-      } else if (op === START_REST) {
-        const word = this.startLast(id, argument, program[at + 3] as number, this.ahead);
-        this.ahead = (word & this.timerMask) | (program[at + 2] as number);
-        return END;
-      } else {
-        this.ahead = (this.ahead & this.timerMask) | argument;
-        return op === GO ? (program[at + 2] as number) : END;
-      }
-    }
   }
 
   private nextEvent(word: number): number {

@@ -26,6 +26,8 @@ export class RunAhead implements JourneyHost {
   readonly #core: Core;
   readonly #market: Market;
   readonly #slots: number;
+  /** Values from one customer to the next, in every column. */
+  readonly #stride: number;
   /** Ends of the months, seconds. */
   readonly #monthEnds: readonly number[];
   /** Runs the customers' journeys. */
@@ -48,6 +50,7 @@ export class RunAhead implements JourneyHost {
     this.#monthEnds = monthEnds;
     this.#market = market;
     this.#slots = Math.max(1, slots);
+    this.#stride = market.customers.stride;
     this.#fetches = market.plan.customers >= MANY;
     if (this.#fetches) core.events.onSoon = (kind, entity) => this.#fetchSoon(kind, entity);
     this.executor = create(this);
@@ -56,16 +59,17 @@ export class RunAhead implements JourneyHost {
   /** Every timer is parked first; {@link advance} sees what becomes of it when the step is over. */
   scheduleTimer(id: number, slot: number, delaySeconds: number): void {
     const { parkedAt, parkedSub, timerSerial } = this.#market.customers.columns;
-    const serial = timerSerial[id] as number;
-    const at = id * this.#slots + slot;
-    timerSerial[id] = serial + 1;
+    const place = id * this.#stride;
+    const serial = timerSerial[place] as number;
+    const at = place + slot;
+    timerSerial[place] = serial + 1;
     parkedAt[at] = this.#core.now + delaySeconds;
     parkedSub[at] = timerSub(serial, slot);
   }
 
   cancelTimer(id: number, slot: number): void {
     const { parkedAt, timers } = this.#market.customers.columns;
-    const at = id * this.#slots + slot;
+    const at = id * this.#stride + slot;
     parkedAt[at] = Infinity;
     if (timers[at] !== NONE) this.#core.events.cancel(timers[at] as number);
     timers[at] = NONE;
@@ -74,15 +78,12 @@ export class RunAhead implements JourneyHost {
   /** Begins a stretch: all who may are advanced, in the order of their rows. What is due at `barrier` belongs to the next. */
   begin(barrier: number): void {
     this.#barrier = barrier;
-    const { used, columns } = this.#market.customers;
-    const { parkedAt } = columns;
-    const slots = this.#slots;
+    const { used } = this.#market.customers;
     const batch = this.#batch;
     let count = 0;
-    for (let at = 0; at < used * slots; at++) {
-      if ((parkedAt[at] as number) >= barrier) continue;
-      const id = slots === 1 ? at : Math.floor(at / slots);
-      if (this.#fetches) this.#fetch(id);
+    for (let id = 0; id < used; id++) {
+      if (this.#next(id) < 0) continue;
+      if (this.#fetches) this.fetched = this.#market.customers.fetch(id);
       batch[count++] = id;
       if (count === batch.length) count = this.#advanceAll(count);
     }
@@ -103,12 +104,12 @@ export class RunAhead implements JourneyHost {
   happen(id: number, slot: number): void {
     const { suspended, timers } = this.#market.customers.columns;
     this.#core.note(actorKind.customer, id, TIMER);
-    if (suspended[id] === 1) {
-      suspended[id] = 0;
+    if (suspended[id * this.#stride] === 1) {
+      suspended[id * this.#stride] = 0;
       this.executor.resume(id);
       return;
     }
-    timers[id * this.#slots + slot] = NONE;
+    timers[id * this.#stride + slot] = NONE;
     this.executor.timer(id, slot);
   }
 
@@ -130,7 +131,7 @@ export class RunAhead implements JourneyHost {
   /** Place of the customer's earliest parked timer, −1 if none is due before the barrier. */
   #next(id: number): number {
     const { parkedAt, parkedSub } = this.#market.customers.columns;
-    const first = id * this.#slots;
+    const first = id * this.#stride;
     let next = first;
     for (let at = first + 1; at < first + this.#slots; at++) {
       const isEarlier = (parkedAt[at] as number) < (parkedAt[next] as number);
@@ -142,8 +143,8 @@ export class RunAhead implements JourneyHost {
   /** No message can come, and no event of the list is the customer's next. */
   #mayRunAhead(id: number): boolean {
     const { awaits, suspended, timers } = this.#market.customers.columns;
-    if (awaits[id] !== 0 || suspended[id] === 1) return false;
-    const first = id * this.#slots;
+    if (awaits[id * this.#stride] !== 0 || suspended[id * this.#stride] === 1) return false;
+    const first = id * this.#stride;
     for (let at = first; at < first + this.#slots; at++) if (timers[at] !== NONE) return false;
     return true;
   }
@@ -157,7 +158,7 @@ export class RunAhead implements JourneyHost {
     parkedAt[at] = Infinity;
     core.now = time;
     while (time >= (this.#monthEnds[core.ledger.month] as number)) core.ledger.month++;
-    const end = this.executor.timerAhead(id, at - id * this.#slots);
+    const end = this.executor.timerAhead(id, at - id * this.#stride);
     if (end === AHEAD_DONE) {
       core.eventCount++;
       core.note(actorKind.customer, id, TIMER);
@@ -167,14 +168,14 @@ export class RunAhead implements JourneyHost {
     }
     const handle = core.events.schedule(time, eventKind.customerTimer, id, sub);
     if (end === AHEAD_SHARED) timers[at] = handle;
-    else suspended[id] = 1;
+    else suspended[id * this.#stride] = 1;
     return false;
   }
 
   /** Puts the parked timers that are due before the barrier on the event list. */
   #list(id: number): void {
     const { parkedAt, parkedSub, timers } = this.#market.customers.columns;
-    const first = id * this.#slots;
+    const first = id * this.#stride;
     for (let at = first; at < first + this.#slots; at++) {
       const time = parkedAt[at] as number;
       if (time >= this.#barrier) continue;
@@ -184,24 +185,6 @@ export class RunAhead implements JourneyHost {
   }
 
   #fetchSoon(kind: number, entity: number): void {
-    if (kind === eventKind.customerTimer) this.#fetch(entity);
-  }
-
-  /**
-   * Reads a row before it is needed. Its columns lie far apart in memory; read one after the other by the steps that need them,
-   * each would be waited for, while a batch of rows comes all at once.
-   */
-  #fetch(id: number): void {
-    const c = this.#market.customers.columns;
-    const at = id * this.#slots;
-    const timer = (c.state[id] as number) + (c.timerSerial[id] as number) + (c.timers[at] as number) + (c.parkedSub[at] as number);
-    const need = (c.need[id] as number) + (c.visit[id] as number) + (c.article[id] as number) + (c.visitAt[id] as number);
-    const visits =
-      (c.channel[id] as number) + (c.lastChannel[id] as number) + (c.channelsUsed[id] as number) + (c.lowestPrice[id] as number);
-    const research = (c.onlineVisitAt[id] as number) + (c.shopVisitAt[id] as number) + (c.needBegan[id] as number);
-    const orders = (c.orders[id] as number) + (c.basketValue[id] as number) + (c.spendLevel[id] as number) + (c.goodsAt[id] as number);
-    const mind = (c.satisfaction[id] as number) + (c.experience[id] as number) + (c.needRate[id] as number) + (c.nextNeedAt[id] as number);
-    const opinions = c.channelSatisfaction[id * this.#market.plan.channels.length] ?? 0;
-    this.fetched = timer + need + visits + research + orders + mind + opinions;
+    if (kind === eventKind.customerTimer) this.fetched = this.#market.customers.fetch(entity);
   }
 }

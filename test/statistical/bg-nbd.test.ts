@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { CDNOW, expectedRepeats } from "../support/bg-nbd.ts";
 import { estimate, expectExact, expectRefuted } from "../support/estimate.ts";
 import { outcomesOf, planOf, sumsOf, type Written } from "../support/runs.ts";
-import { liveThrough } from "../support/worlds.ts";
+import { liveThrough, valuesOf } from "../support/worlds.ts";
 
 type Needs = NonNullable<Written["needs"]>;
 
@@ -54,8 +54,7 @@ describe("the same without dropout (NBD)", () => {
   const size = 4_000;
   const plan = planOf(buyers(size, "52w", { ...PUBLISHED, a: 0 }));
   const counts = Array.from({ length: 10 }, (_, replication) => {
-    const { orders } = liveThrough(plan, { replication }).market.customers.columns;
-    return Array.from(orders.subarray(0, size), (all) => all - 1);
+    return valuesOf(liveThrough(plan, { replication }), "orders").map((all) => all - 1);
   });
   const { r, alpha } = CDNOW;
   const mean = (r * 52) / alpha;

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { estimate, expectExact, expectRefuted } from "../support/estimate.ts";
 import { planOf } from "../support/runs.ts";
-import { liveThrough } from "../support/worlds.ts";
+import { liveThrough, valuesOf } from "../support/worlds.ts";
 
 const SIZE = 5_000;
 
@@ -16,10 +16,10 @@ function spending(gammaGamma: { p: number; q: number; gamma: number }, replicati
     offer: { spend: { gammaGamma } },
   });
   return Array.from({ length: replications }, (_, replication) => {
-    const { spendLevel, orderValue } = liveThrough(plan, { replication }).market.customers.columns;
+    const world = liveThrough(plan, { replication });
     return {
-      means: Array.from(spendLevel.subarray(0, SIZE), (level) => level * gammaGamma.p),
-      orders: Array.from(orderValue.subarray(0, SIZE), (cents) => cents / 100),
+      means: valuesOf(world, "spendLevel").map((level) => level * gammaGamma.p),
+      orders: valuesOf(world, "orderValue").map((cents) => cents / 100),
     };
   });
 }

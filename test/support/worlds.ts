@@ -65,3 +65,9 @@ export function tracedLife(plan: Plan, counters: readonly CounterName[], life: L
   });
   return { world, counts };
 }
+
+/** A column of the customers, one value each. */
+export function valuesOf(world: World, column: keyof World["market"]["customers"]["columns"]): number[] {
+  const { columns, stride, used } = world.market.customers;
+  return Array.from({ length: used }, (_, id) => columns[column][id * stride] as number);
+}

@@ -13,6 +13,8 @@ export const TIMER = 0x100;
 
 /** Columns that a table of actors has for its timers. */
 export interface TimerRows {
+  /** Values from one row to the next, of every column; 1 where each column has its own width. */
+  readonly stride: number;
   readonly columns: { readonly timers: Int32Array; readonly timerSerial: Uint32Array };
 }
 
@@ -32,15 +34,17 @@ export function timerSub(serial: number, slot: number): number {
  */
 export function timerHost(core: Core, kind: number, rows: TimerRows, slots: number): JourneyHost {
   if (slots > MOST_TIMERS) throw new Error(`a journey may have ${MOST_TIMERS} timers at a time, not ${slots}`);
+  const { stride } = rows;
+  const timersStride = stride === 1 ? slots : stride;
   return {
     scheduleTimer(id, slot, delaySeconds) {
       const { timers, timerSerial } = rows.columns;
-      const serial = timerSerial[id] as number;
-      timerSerial[id] = serial + 1;
-      timers[id * slots + slot] = core.events.schedule(core.now + delaySeconds, kind, id, timerSub(serial, slot));
+      const serial = timerSerial[id * stride] as number;
+      timerSerial[id * stride] = serial + 1;
+      timers[id * timersStride + slot] = core.events.schedule(core.now + delaySeconds, kind, id, timerSub(serial, slot));
     },
     cancelTimer(id, slot) {
-      core.events.cancel(rows.columns.timers[id * slots + slot] as number);
+      core.events.cancel(rows.columns.timers[id * timersStride + slot] as number);
     },
   };
 }

@@ -1,15 +1,26 @@
 // The future event list: what will happen when, in one order that does not depend on who asked first.
 
 import { removeAt, siftUp } from "./event-heap.ts";
-import { FAR, INITIAL_CAPACITY, copyOf, newMemory, resized } from "./event-memory.ts";
-import type { EventMemory } from "./event-memory.ts";
+import {
+  FAR,
+  INITIAL_CAPACITY,
+  capacityOf,
+  handleAfter,
+  handlesOf,
+  isHandle,
+  newMemory,
+  resized,
+  restoredMemory,
+  savedMemory,
+} from "./event-memory.ts";
+import type { EventMemory, SavedMemory } from "./event-memory.ts";
 import { EventWindow } from "./event-window.ts";
 import type { EventWindowSnapshot } from "./event-window.ts";
 import type { Snapshotable } from "./snapshot.ts";
 
 /** The state of an event list; plain memory, to be handed back to `restore` only. */
 export interface EventListSnapshot {
-  readonly memory: EventMemory;
+  readonly memory: SavedMemory;
   readonly window: EventWindowSnapshot;
   readonly size: number;
   readonly limit: number;
@@ -94,7 +105,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     memory.kinds[handle] = kind;
     memory.entities[handle] = entity;
     memory.subs[handle] = sub;
-    memory.times[handle] = time;
+    memory.times[handle >> 1] = time;
     if (this.#window.takes(time)) {
       this.#window.add(memory, handle);
       return handle;
@@ -106,7 +117,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
 
   /** Whether the handle stands for an event that is neither taken nor cancelled. */
   isPending(handle: number): boolean {
-    return handle >= 0 && handle < this.#used && (this.#memory.positions[handle] as number) >= 0;
+    return isHandle(handle) && handle < this.#used && (this.#memory.positions[handle] as number) >= 0;
   }
 
   /**
@@ -150,7 +161,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
 
   snapshot(): EventListSnapshot {
     return {
-      memory: copyOf(this.#memory),
+      memory: savedMemory(this.#memory),
       window: this.#window.snapshot(),
       limit: this.#limit,
       size: this.#size,
@@ -164,7 +175,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
   }
 
   restore(saved: EventListSnapshot): void {
-    this.#memory = copyOf(saved.memory);
+    this.#memory = restoredMemory(saved.memory);
     this.#window.restore(saved.window);
     this.#limit = saved.limit;
     this.#size = saved.size;
@@ -181,14 +192,22 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     const memory = this.#memory;
     while (this.#size === 0 && this.#window.size > 0) {
       if (this.#window.isUsedUp) this.#spread();
-      for (let handle = this.#window.take(); handle >= 0; handle = memory.next[handle] as number) {
+      const first = this.#window.take();
+      this.#tellSoon(first);
+      for (let handle = first; handle >= 0; handle = memory.next[handle] as number) {
         this.#window.size--;
-        siftUp(memory, this.#size++, memory.times[handle] as number, handle);
-        this.onSoon?.(memory.kinds[handle] as number, memory.entities[handle] as number);
+        siftUp(memory, this.#size++, memory.times[handle >> 1] as number, handle);
       }
       if (this.#size > this.#limit) this.#spread();
     }
     return this.#size > 0;
+  }
+
+  /** A round of its own over a bucket's list, so that fetching one event's memory overlaps with finding the next event. */
+  #tellSoon(first: number): void {
+    if (this.onSoon === undefined) return;
+    const { next, kinds, entities } = this.#memory;
+    for (let handle = first; handle >= 0; handle = next[handle] as number) this.onSoon(kinds[handle] as number, entities[handle] as number);
   }
 
   /** Lays the window anew over all events, and empties the heap into it; with few events, the other way round. */
@@ -206,7 +225,7 @@ export class EventList implements Snapshotable<EventListSnapshot> {
     }
     if (this.#window.isUsedUp) {
       this.#window.close();
-      for (const handle of all.subarray(inHeap)) siftUp(memory, this.#size++, memory.times[handle] as number, handle);
+      for (const handle of all.subarray(inHeap)) siftUp(memory, this.#size++, memory.times[handle >> 1] as number, handle);
     }
     this.#limit = Math.max(HEAP_LIMIT, 2 * this.#size);
   }
@@ -217,10 +236,11 @@ export class EventList implements Snapshotable<EventListSnapshot> {
       this.#firstFree = -2 - (this.#memory.positions[free] as number);
       return free;
     }
-    if (this.#used === this.#memory.positions.length) {
-      this.#memory = resized(this.#memory, 2 * this.#used);
-    }
-    return this.#used++;
+    const handle = this.#used;
+    const capacity = capacityOf(this.#memory);
+    if (handle === handlesOf(capacity)) this.#memory = resized(this.#memory, 2 * capacity);
+    this.#used = handleAfter(handle);
+    return handle;
   }
 
   #freeHandle(handle: number): void {

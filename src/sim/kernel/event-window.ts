@@ -46,7 +46,7 @@ export class EventWindow {
   }
 
   add(memory: EventMemory, handle: number): void {
-    const bucket = this.#bucketOf(memory.times[handle] as number);
+    const bucket = this.#bucketOf(memory.times[handle >> 1] as number);
     const head = this.#heads[bucket] as number;
     memory.next[handle] = head;
     memory.previous[handle] = -1;
@@ -60,7 +60,7 @@ export class EventWindow {
     const next = memory.next[handle] as number;
     const previous = memory.previous[handle] as number;
     if (previous >= 0) memory.next[previous] = next;
-    else this.#heads[this.#bucketOf(memory.times[handle] as number)] = next;
+    else this.#heads[this.#bucketOf(memory.times[handle >> 1] as number)] = next;
     if (next >= 0) memory.previous[next] = previous;
     this.size--;
   }
@@ -102,10 +102,10 @@ export class EventWindow {
   lay(memory: EventMemory, handles: Int32Array): boolean {
     const { times } = memory;
     let first = Infinity;
-    for (const handle of handles) first = Math.min(first, times[handle] as number);
+    for (const handle of handles) first = Math.min(first, times[handle >> 1] as number);
     const step = Math.max(1, Math.floor(handles.length / SAMPLE));
     const sample = new Float64Array(Math.ceil(handles.length / step));
-    for (let i = 0; i < sample.length; i++) sample[i] = times[handles[i * step] as number] as number;
+    for (let i = 0; i < sample.length; i++) sample[i] = times[(handles[i * step] as number) >> 1] as number;
     sample.sort();
     const half = (sample[sample.length >> 1] as number) - first;
     const perSecond = handles.length / (2 * PER_BUCKET * half);

@@ -2,23 +2,25 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
-import { channelPlan, countFor, drawOfNeed, drawOfVisit, type Market, segmentPlan } from "./market.ts";
+import { channelPlan, countFor, drawOfNeed, drawOfVisit, type Market, segmentPlan, placeOf } from "./market.ts";
 
 function isOnline(market: Market, id: number): boolean {
-  const channel = market.customers.columns.channel[id] as number;
+  const place = placeOf(market, id);
+  const channel = market.customers.columns.channel[place] as number;
   return channel >= 0 && !channelPlan(market, channel).inPerson;
 }
 
 export function fillBasket(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
   const { spend } = market.plan;
   if (spend !== undefined) {
     const order = spend.order(drawOfNeed(market, id, purpose.basketValue));
-    const value = order * (c.spendLevel[id] as number) * segmentPlan(market, id).spendFactor;
-    const channel = c.channel[id] as number;
-    c.basketValue[id] = Math.round(value * (channel < 0 ? 1 : channelPlan(market, channel).price) * 100);
+    const value = order * (c.spendLevel[place] as number) * segmentPlan(market, id).spendFactor;
+    const channel = c.channel[place] as number;
+    c.basketValue[place] = Math.round(value * (channel < 0 ? 1 : channelPlan(market, channel).price) * 100);
   }
-  if (isOnline(market, id)) countFor(market, id, at.baskets, c.channel[id] as number);
+  if (isOnline(market, id)) countFor(market, id, at.baskets, c.channel[place] as number);
 }
 
 export function checkoutTime(market: Market, id: number): number {
@@ -36,9 +38,10 @@ export function losesBasketOnDeviceSwitch(market: Market, id: number): boolean {
 }
 
 export function loseBasket(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  countFor(market, id, at.basketsLostOnDevice, c.channel[id] as number);
-  c.satisfaction[id] = Math.max(0, (c.satisfaction[id] as number) - (market.plan.scenario.experience?.lostBasketPenalty ?? 0));
+  countFor(market, id, at.basketsLostOnDevice, c.channel[place] as number);
+  c.satisfaction[place] = Math.max(0, (c.satisfaction[place] as number) - (market.plan.scenario.experience?.lostBasketPenalty ?? 0));
 }
 
 export function abandonsBasket(market: Market, id: number): boolean {
@@ -48,5 +51,6 @@ export function abandonsBasket(market: Market, id: number): boolean {
 }
 
 export function abandonBasket(market: Market, id: number): void {
-  countFor(market, id, at.basketsAbandoned, market.customers.columns.channel[id] as number);
+  const place = placeOf(market, id);
+  countFor(market, id, at.basketsAbandoned, market.customers.columns.channel[place] as number);
 }

@@ -7,7 +7,7 @@ import { Awareness } from "./awareness.ts";
 import { defineCustomers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
 import { OwnJourney, type OwnJourneyShape } from "./journey/state.ts";
-import { introduce, type Market, segmentPlan } from "./market.ts";
+import { introduce, type Market, segmentPlan, placeOf } from "./market.ts";
 import type { MarketPlan } from "./plan.ts";
 import { Stock } from "./stock.ts";
 
@@ -57,17 +57,18 @@ function ownStateOf(core: Core, plan: MarketPlan, shape: OwnJourneyShape): OwnJo
 
 /** Draws a customer's lasting traits. */
 function drawTraits(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
   const { plan, core } = market;
   const segment = segmentPlan(market, id);
   const reference = plan.scenario.experience?.reference ?? 0;
-  c.needRate[id] = plan.needRate(core.draws.uniform(purpose.needRate, id, 0)) * segment.needFactor;
-  c.dropoutTrait[id] = plan.dropout(core.draws.uniform(purpose.dropoutTrait, id, 0));
-  c.spendLevel[id] = plan.spend?.level?.(core.draws.uniform(purpose.spendTrait, id, 0)) ?? 1;
-  c.satisfaction[id] = reference;
-  c.experience[id] = reference;
+  c.needRate[place] = plan.needRate(core.draws.uniform(purpose.needRate, id, 0)) * segment.needFactor;
+  c.dropoutTrait[place] = plan.dropout(core.draws.uniform(purpose.dropoutTrait, id, 0));
+  c.spendLevel[place] = plan.spend?.level?.(core.draws.uniform(purpose.spendTrait, id, 0)) ?? 1;
+  c.satisfaction[place] = reference;
+  c.experience[place] = reference;
   const channels = plan.channels.length;
-  for (let channel = 0; channel < channels; channel++) c.channelSatisfaction[id * channels + channel] = reference;
+  for (let channel = 0; channel < channels; channel++) c.channelSatisfaction[place + channel] = reference;
 }
 
 /**
@@ -82,13 +83,14 @@ export function populate(market: Market, start: (id: number) => void): void {
   for (const [row, segment] of plan.segments.entries()) {
     for (let k = 0; k < segment.size; k++) {
       const id = customers.allocate();
-      customers.columns.segment[id] = row;
+      const place = placeOf(market, id);
+      customers.columns.segment[place] = row;
       drawTraits(market, id);
       // Without history all are followed from the first: a journey may earn money on entering its first state.
-      if (plan.scenario.history === 0) customers.columns.inAdoptionBase[id] = 1;
+      if (plan.scenario.history === 0) customers.columns.inAdoptionBase[place] = 1;
       start(id);
       if (core.draws.uniform(purpose.alreadyCustomer, id, 0) < segment.alreadyCustomers) {
-        customers.columns.ordersBefore[id] = 1;
+        customers.columns.ordersBefore[place] = 1;
         introduce(market, id, "ALREADY_CUSTOMER");
       } else unaware.push(id);
     }

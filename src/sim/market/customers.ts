@@ -70,6 +70,7 @@ export function defineCustomers(capacity: number, { timerSlots, channels, contex
       channelSatisfaction: { type: "f32", unit: "0 to 1", width: Math.max(1, channels) },
     } as const,
     Math.max(1, capacity),
+    "records",
   );
 }
 

@@ -3,7 +3,7 @@
 import { at } from "../../kpi/index.ts";
 import { logistic } from "../core/index.ts";
 import { purpose } from "../purposes.ts";
-import { channelPlan, countFor, drawOfVisit, type Market } from "./market.ts";
+import { channelPlan, countFor, drawOfVisit, type Market, placeOf } from "./market.ts";
 import { mayVisitAgain } from "./visits.ts";
 
 /**
@@ -13,20 +13,21 @@ import { mayVisitAgain } from "./visits.ts";
  * (the visit was planned before adoption) sells nothing.
  */
 export function wantsArticle(market: Market, id: number): boolean {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const channel = c.channel[id] as number;
+  const channel = c.channel[place] as number;
   if (channel < 0) return true;
   const plan = channelPlan(market, channel);
   if (!plan.sells || market.offered[channel] !== 1) return false;
-  const returning = (c.orders[id] as number) + (c.ordersBefore[id] as number) > 0;
+  const returning = (c.orders[place] as number) + (c.ordersBefore[place] as number) > 0;
   const { offer, experience } = market.plan.scenario;
   const u = drawOfVisit(market, id, purpose.wantsArticle);
-  const satisfaction = experience === undefined ? 0 : (c.satisfaction[id] as number) - experience.reference;
-  if (satisfaction === 0 && plan.price === c.lowestPrice[id]) return u < (returning ? plan.basketReturning : plan.basketNew);
+  const satisfaction = experience === undefined ? 0 : (c.satisfaction[place] as number) - experience.reference;
+  if (satisfaction === 0 && plan.price === c.lowestPrice[place]) return u < (returning ? plan.basketReturning : plan.basketNew);
   const utility =
     (returning ? plan.basketLogitReturning : plan.basketLogitNew) +
     (offer?.satisfactionWeight ?? 0) * satisfaction -
-    (offer?.priceWeight ?? 0) * Math.log(plan.price / (c.lowestPrice[id] as number));
+    (offer?.priceWeight ?? 0) * Math.log(plan.price / (c.lowestPrice[place] as number));
   return u < logistic(utility);
 }
 
@@ -36,29 +37,33 @@ function seesAllStock(market: Market): boolean {
 }
 
 export function articleAvailable(market: Market, id: number): boolean {
+  const place = placeOf(market, id);
   const { channel, article } = market.customers.columns;
-  const here = channel[id] as number;
-  return market.stock === undefined || here < 0 || market.stock.canSell(here, article[id] as number, seesAllStock(market));
+  const here = channel[place] as number;
+  return market.stock === undefined || here < 0 || market.stock.canSell(here, article[place] as number, seesAllStock(market));
 }
 
 export function countDemand(market: Market, id: number): void {
-  countFor(market, id, at.demandEvents, market.customers.columns.channel[id] as number);
+  const place = placeOf(market, id);
+  countFor(market, id, at.demandEvents, market.customers.columns.channel[place] as number);
 }
 
 export function meetStockOut(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  countFor(market, id, at.stockOuts, c.channel[id] as number);
-  c.satisfaction[id] = Math.max(0, (c.satisfaction[id] as number) - (market.plan.scenario.experience?.stockOutPenalty ?? 0));
+  countFor(market, id, at.stockOuts, c.channel[place] as number);
+  c.satisfaction[place] = Math.max(0, (c.satisfaction[place] as number) - (market.plan.scenario.experience?.stockOutPenalty ?? 0));
 }
 
 /** The next article after the wanted one that can be sold here, −1 if there is none. */
 function substitute(market: Market, id: number): number {
+  const place = placeOf(market, id);
   const { stock } = market;
   const { channel, article } = market.customers.columns;
   if (stock === undefined) return -1;
   for (let step = 1; step < stock.articles; step++) {
-    const other = ((article[id] as number) + step) % stock.articles;
-    if (stock.canSell(channel[id] as number, other, seesAllStock(market))) return other;
+    const other = ((article[place] as number) + step) % stock.articles;
+    if (stock.canSell(channel[place] as number, other, seesAllStock(market))) return other;
   }
   return -1;
 }
@@ -69,7 +74,8 @@ export function acceptsSubstitute(market: Market, id: number): boolean {
 }
 
 export function takeSubstitute(market: Market, id: number): void {
-  market.customers.columns.article[id] = substitute(market, id);
+  const place = placeOf(market, id);
+  market.customers.columns.article[place] = substitute(market, id);
 }
 
 export function looksElsewhereHere(market: Market, id: number): boolean {
@@ -78,5 +84,6 @@ export function looksElsewhereHere(market: Market, id: number): boolean {
 }
 
 export function loseSale(market: Market, id: number): void {
-  countFor(market, id, at.salesLost, market.customers.columns.channel[id] as number);
+  const place = placeOf(market, id);
+  countFor(market, id, at.salesLost, market.customers.columns.channel[place] as number);
 }

@@ -4,7 +4,7 @@ import { at } from "../../kpi/index.ts";
 import { logistic, logit } from "../core/index.ts";
 import { normalQuantile } from "../kernel/index.ts";
 import { purpose } from "../purposes.ts";
-import { countFor, drawOfNeed, drawOfReflection, type Market } from "./market.ts";
+import { countFor, drawOfNeed, drawOfReflection, type Market, placeOf } from "./market.ts";
 import { moveChannelSatisfaction } from "./problems.ts";
 
 /** Thresholds on 0 to 10 rounded: promoters answer 9 or 10, detractors 0 to 6 (NPS). */
@@ -21,14 +21,15 @@ function attitudeOf(score: number): number {
  * disconfirmation: s + w (e − s)), and asks.
  */
 export function reflect(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const { experience } = market.plan.scenario;
   if (experience === undefined) return;
   const c = market.customers.columns;
-  const experienced = c.experience[id] as number;
-  const before = c.satisfaction[id] as number;
+  const experienced = c.experience[place] as number;
+  const before = c.satisfaction[place] as number;
   const satisfaction = before + experience.learning * (experienced - before);
-  c.satisfaction[id] = satisfaction;
-  moveChannelSatisfaction(market, id, c.channel[id] as number, experienced);
+  c.satisfaction[place] = satisfaction;
+  moveChannelSatisfaction(market, id, c.channel[place] as number, experienced);
   if (drawOfReflection(market, id, purpose.npsAnswers) < experience.surveyResponse) {
     const noise = experience.surveyNoise * normalQuantile(drawOfReflection(market, id, purpose.npsNoise));
     countAnswer(market, id, attitudeOf(satisfaction + noise));
@@ -37,24 +38,28 @@ export function reflect(market: Market, id: number): void {
 
 /** Whether satisfaction makes another of promoter, passive and detractor of the customer. */
 export function changesAttitude(market: Market, id: number): boolean {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  return market.plan.scenario.experience !== undefined && attitudeOf(c.satisfaction[id] as number) !== c.attitude[id];
+  return market.plan.scenario.experience !== undefined && attitudeOf(c.satisfaction[place] as number) !== c.attitude[place];
 }
 
 /** A promoter raises the hazard of others becoming aware, a detractor lowers it. */
 export function recommend(market: Market, id: number): void {
-  setAttitude(market, id, attitudeOf(market.customers.columns.satisfaction[id] as number));
+  const place = placeOf(market, id);
+  setAttitude(market, id, attitudeOf(market.customers.columns.satisfaction[place] as number));
 }
 
 function setAttitude(market: Market, id: number, attitude: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const change = attitude - (c.attitude[id] as number);
-  c.attitude[id] = attitude;
+  const change = attitude - (c.attitude[place] as number);
+  c.attitude[place] = attitude;
   if (change !== 0) market.awareness.changeNetPromoters(change);
 }
 
 function countAnswer(market: Market, id: number, attitude: number): void {
-  const channel = market.customers.columns.channel[id] as number;
+  const place = placeOf(market, id);
+  const channel = market.customers.columns.channel[place] as number;
   countFor(market, id, at.npsAnswers, channel);
   if (attitude > 0) countFor(market, id, at.npsPromoters, channel);
   if (attitude < 0) countFor(market, id, at.npsDetractors, channel);
@@ -66,18 +71,20 @@ function countAnswer(market: Market, id: number, attitude: number): void {
  * the shift adds counts.
  */
 export function dropsOut(market: Market, id: number): boolean {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
   const { experience } = market.plan.scenario;
-  const own = c.dropoutTrait[id] as number;
-  const below = experience === undefined ? 0 : experience.reference - (c.satisfaction[id] as number);
+  const own = c.dropoutTrait[place] as number;
+  const below = experience === undefined ? 0 : experience.reference - (c.satisfaction[place] as number);
   const shifted = below === 0 ? own : logistic(logit(own) + (experience?.dropoutSlope ?? 0) * below);
-  const first = (c.orders[id] as number) + (c.ordersBefore[id] as number) === 1;
+  const first = (c.orders[place] as number) + (c.ordersBefore[place] as number) === 1;
   return drawOfNeed(market, id, purpose.dropout) < (first ? shifted - own : shifted);
 }
 
 export function leave(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  c.churned[id] = 1;
-  setAttitude(market, id, Math.min(0, c.attitude[id] as number));
+  c.churned[place] = 1;
+  setAttitude(market, id, Math.min(0, c.attitude[place] as number));
   countFor(market, id, at.dropouts, -1);
 }

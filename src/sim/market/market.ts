@@ -43,8 +43,14 @@ export interface Market {
   readonly own: OwnJourney | undefined;
 }
 
+/** Where a customer's values are in the columns. */
+export function placeOf(market: Market, id: number): number {
+  return id * market.customers.stride;
+}
+
 export function segmentPlan(market: Market, id: number): SegmentPlan {
-  return market.plan.segments[market.customers.columns.segment[id] as number] as SegmentPlan;
+  const place = placeOf(market, id);
+  return market.plan.segments[market.customers.columns.segment[place] as number] as SegmentPlan;
 }
 
 export function channelPlan(market: Market, channel: number): ChannelPlan {
@@ -53,7 +59,8 @@ export function channelPlan(market: Market, channel: number): ChannelPlan {
 
 /** Counts something for a customer; `channel` below 0 means none. */
 export function countFor(market: Market, id: number, counter: number, channel: number, amount = 1): void {
-  const segment = market.customers.columns.segment[id] as number;
+  const place = placeOf(market, id);
+  const segment = market.customers.columns.segment[place] as number;
   market.core.count(counter, segment, channel < 0 ? market.plan.channels.length : channel, amount);
 }
 
@@ -61,21 +68,24 @@ type Purpose = (typeof purpose)[keyof typeof purpose];
 
 /** The customer's draw of this purpose for the need under way. */
 export function drawOfNeed(market: Market, id: number, what: Purpose): number {
+  const place = placeOf(market, id);
   const { own } = market;
-  const index = own === undefined || own.shape.hasNeeds ? market.customers.columns.need[id] : own.steps[id];
+  const index = own === undefined || own.shape.hasNeeds ? market.customers.columns.need[place] : own.steps[id];
   return market.core.draws.uniform(what, id, index as number);
 }
 
 /** The draw of this purpose for the reflection under way: of the need, in an author's journey of the step. */
 export function drawOfReflection(market: Market, id: number, what: Purpose): number {
+  const place = placeOf(market, id);
   const { own, customers } = market;
-  return market.core.draws.uniform(what, id, (own === undefined ? customers.columns.need[id] : own.steps[id]) as number);
+  return market.core.draws.uniform(what, id, (own === undefined ? customers.columns.need[place] : own.steps[id]) as number);
 }
 
 /** The customer's draw of this purpose for the visit under way, or the one being planned. */
 export function drawOfVisit(market: Market, id: number, what: Purpose): number {
+  const place = placeOf(market, id);
   const { need, visit } = market.customers.columns;
-  return market.core.draws.uniform(what, id, (need[id] as number) * VISITS_PER_NEED + (visit[id] as number));
+  return market.core.draws.uniform(what, id, (need[place] as number) * VISITS_PER_NEED + (visit[place] as number));
 }
 
 /** Sends a customer a message; a journey that never handles it does not hear of it. */
@@ -86,8 +96,9 @@ export function tellCustomer(market: Market, id: number, event: keyof typeof jou
 
 /** Tells a customer of the company, once: from now on only an open case brings messages. */
 export function introduce(market: Market, id: number, event: "BECOME_AWARE" | "ALREADY_CUSTOMER"): void {
+  const place = placeOf(market, id);
   const { awaits } = market.customers.columns;
-  awaits[id] = (awaits[id] as number) - 1;
+  awaits[place] = (awaits[place] as number) - 1;
   tellCustomer(market, id, event);
 }
 

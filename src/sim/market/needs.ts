@@ -2,7 +2,7 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
-import { countFor, drawOfNeed, type Market } from "./market.ts";
+import { countFor, drawOfNeed, type Market, placeOf } from "./market.ts";
 
 /**
  * The next need arises an exponential time after the last one arose (rate: the customer's own), however long the last one
@@ -10,32 +10,36 @@ import { countFor, drawOfNeed, type Market } from "./market.ts";
  * every strategy.
  */
 export function planNextNeed(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const { needRate, needBegan, nextNeedAt } = market.customers.columns;
-  const interval = -Math.log(drawOfNeed(market, id, purpose.timeToNextNeed)) / (needRate[id] as number);
-  nextNeedAt[id] = (needBegan[id] as number) + interval;
+  const interval = -Math.log(drawOfNeed(market, id, purpose.timeToNextNeed)) / (needRate[place] as number);
+  nextNeedAt[place] = (needBegan[place] as number) + interval;
 }
 
 export function timeToNextNeed(market: Market, id: number): number {
-  return Math.max(0, (market.customers.columns.nextNeedAt[id] as number) - market.core.now);
+  const place = placeOf(market, id);
+  return Math.max(0, (market.customers.columns.nextNeedAt[place] as number) - market.core.now);
 }
 
 export function beginNeed(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  c.need[id] = (c.need[id] as number) + 1;
-  c.needBegan[id] = market.core.now;
-  c.visit[id] = 0;
-  c.channelsUsed[id] = 0;
-  c.channel[id] = -1;
-  c.lowestPrice[id] = Number.MAX_VALUE;
-  c.onlineVisitAt[id] = -Number.MAX_VALUE;
-  c.shopVisitAt[id] = -Number.MAX_VALUE;
-  if (market.stock !== undefined) c.article[id] = market.stock.article(drawOfNeed(market, id, purpose.article));
+  c.need[place] = (c.need[place] as number) + 1;
+  c.needBegan[place] = market.core.now;
+  c.visit[place] = 0;
+  c.channelsUsed[place] = 0;
+  c.channel[place] = -1;
+  c.lowestPrice[place] = Number.MAX_VALUE;
+  c.onlineVisitAt[place] = -Number.MAX_VALUE;
+  c.shopVisitAt[place] = -Number.MAX_VALUE;
+  if (market.stock !== undefined) c.article[place] = market.stock.article(drawOfNeed(market, id, purpose.article));
   countFor(market, id, at.needs, -1);
 }
 
 export function giveUpNeed(market: Market, id: number): void {
+  const place = placeOf(market, id);
   countFor(market, id, at.needsUnmet, -1);
-  countMove(market, market.customers.columns.channel[id] as number, market.plan.channels.length + 1);
+  countMove(market, market.customers.columns.channel[place] as number, market.plan.channels.length + 1);
 }
 
 /** Counts a move inside a need, from a channel (below 0: from nowhere) to a channel, to purchase or to no purchase. */

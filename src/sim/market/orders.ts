@@ -2,7 +2,7 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
-import { channelPlan, countFor, drawOfNeed, type Market } from "./market.ts";
+import { channelPlan, countFor, drawOfNeed, type Market, placeOf } from "./market.ts";
 import { countMove } from "./needs.ts";
 import { bookValue } from "./value.ts";
 
@@ -18,7 +18,12 @@ const HAND_OVER: Fulfilment = { from: -1, collected: false, fromElsewhere: false
 
 /** A shop that could hold the goods ready: the first offered channel in person that sells; −1 if there is none. */
 function shopChannel(market: Market): number {
-  return market.plan.channels.findIndex((channel, row) => channel.inPerson && channel.sells && market.offered[row] === 1);
+  const { channels } = market.plan;
+  for (let row = 0; row < channels.length; row++) {
+    const { inPerson, sells } = channelPlan(market, row);
+    if (inPerson && sells && market.offered[row] === 1) return row;
+  }
+  return -1;
 }
 
 function wantsCollection(market: Market, id: number): boolean {
@@ -27,19 +32,21 @@ function wantsCollection(market: Market, id: number): boolean {
 }
 
 function isInPerson(market: Market, id: number): boolean {
-  const channel = market.customers.columns.channel[id] as number;
+  const place = placeOf(market, id);
+  const channel = market.customers.columns.channel[place] as number;
   return channel >= 0 && channelPlan(market, channel).inPerson;
 }
 
 function fulfilment(market: Market, id: number): Fulfilment {
+  const place = placeOf(market, id);
   const { stock, core } = market;
   const c = market.customers.columns;
-  const channel = c.channel[id] as number;
+  const channel = c.channel[place] as number;
   if (channel < 0) return HAND_OVER;
   const collected = !isInPerson(market, id) && wantsCollection(market, id);
   if (stock === undefined || stock.locationOf(channel) < 0) return { from: -1, collected, fromElsewhere: false };
   const everywhere = core.strategy.capabilities.unifiedStock;
-  const article = c.article[id] as number;
+  const article = c.article[place] as number;
   const shop = collected && everywhere ? stock.locationOf(shopChannel(market)) : -1;
   const from = shop >= 0 && stock.has(shop, article) ? shop : stock.source(channel, article, everywhere);
   return { from, collected, fromElsewhere: from >= 0 && from !== stock.locationOf(channel) && from !== shop };
@@ -51,9 +58,10 @@ function fulfilment(market: Market, id: number): Fulfilment {
  * channels nothing is delivered.
  */
 function timeToGoods(market: Market, id: number, way: Fulfilment): number {
+  const place = placeOf(market, id);
   const { plan, stock, core } = market;
   const u = drawOfNeed(market, id, purpose.fulfilmentTime);
-  if (plan.scenario.offer === undefined || (market.customers.columns.channel[id] as number) < 0) return 0;
+  if (plan.scenario.offer === undefined || (market.customers.columns.channel[place] as number) < 0) return 0;
   if (isInPerson(market, id)) return way.fromElsewhere ? plan.deliveryTime(u) : 0;
   if (!way.collected) return plan.deliveryTime(u);
   const shelf = stock === undefined || way.from === stock.locationOf(shopChannel(market));
@@ -62,8 +70,9 @@ function timeToGoods(market: Market, id: number, way: Fulfilment): number {
 
 /** Cents that it costs to bring the goods to the customer. */
 function fulfilmentCost(market: Market, id: number, way: Fulfilment): number {
+  const place = placeOf(market, id);
   const { offer, stock } = market.plan.scenario;
-  if (offer === undefined || (market.customers.columns.channel[id] as number) < 0) return 0;
+  if (offer === undefined || (market.customers.columns.channel[place] as number) < 0) return 0;
   const delivered = isInPerson(market, id) ? way.fromElsewhere : !way.collected;
   const cost = (delivered ? offer.delivery.cost : 0) + (way.collected ? offer.collection.cost : 0);
   return Math.round((cost + (way.fromElsewhere ? (stock?.fromElsewhereCost ?? 0) : 0)) * 100);
@@ -71,49 +80,52 @@ function fulfilmentCost(market: Market, id: number, way: Fulfilment): number {
 
 /** Counts how many channels the order took, and which kind of research went before it. */
 function countWay(market: Market, id: number, way: Fulfilment): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const channel = c.channel[id] as number;
+  const channel = c.channel[place] as number;
   const since = market.core.now - (market.plan.scenario.needs?.researchWindow ?? 0);
-  const used = c.channelsUsed[id] as number;
+  const used = c.channelsUsed[place] as number;
   if ((used & (used - 1)) !== 0) countFor(market, id, at.ordersOverChannels, channel);
   if (way.fromElsewhere) countFor(market, id, at.ordersFromElsewhere, channel);
   if (isInPerson(market, id)) {
     countFor(market, id, at.shopOrders, channel);
-    if ((c.onlineVisitAt[id] as number) >= since) countFor(market, id, at.shopOrdersResearchedOnline, channel);
+    if ((c.onlineVisitAt[place] as number) >= since) countFor(market, id, at.shopOrdersResearchedOnline, channel);
     return;
   }
   if (channel < 0) return;
   countFor(market, id, at.basketsBought, channel);
   countFor(market, id, at.onlineOrders, channel);
   if (way.collected) countFor(market, id, at.collectedOrders, channel);
-  if ((c.shopVisitAt[id] as number) >= since) countFor(market, id, at.onlineOrdersAfterShopVisit, channel);
+  if ((c.shopVisitAt[place] as number) >= since) countFor(market, id, at.onlineOrdersAfterShopVisit, channel);
 }
 
 /** Counts the customer's orders: first, second, this year's. */
 export function countOrder(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const orders = (c.orders[id] as number) + 1;
-  c.orders[id] = orders;
-  c.ordersThisYear[id] = (c.ordersThisYear[id] as number) + 1;
-  const known = c.ordersBefore[id] === 1;
+  const orders = (c.orders[place] as number) + 1;
+  c.orders[place] = orders;
+  c.ordersThisYear[place] = (c.ordersThisYear[place] as number) + 1;
+  const known = c.ordersBefore[place] === 1;
   if (orders === 1 && !known) {
-    c.firstOrderAt[id] = market.core.now;
-    countFor(market, id, at.newCustomers, c.channel[id] as number);
+    c.firstOrderAt[place] = market.core.now;
+    countFor(market, id, at.newCustomers, c.channel[place] as number);
   }
-  if (orders === 2 && !known) c.secondOrderAt[id] = market.core.now;
+  if (orders === 2 && !known) c.secondOrderAt[place] = market.core.now;
 }
 
 export function placeOrder(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const channel = c.channel[id] as number;
+  const channel = c.channel[place] as number;
   const way = fulfilment(market, id);
-  if (way.from >= 0) market.stock?.take(way.from, c.article[id] as number);
+  if (way.from >= 0) market.stock?.take(way.from, c.article[place] as number);
   const time = timeToGoods(market, id, way);
-  c.goodsAt[id] = market.core.now + time;
-  c.late[id] = time > (market.plan.scenario.offer?.delivery.promised ?? Number.POSITIVE_INFINITY) ? 1 : 0;
-  const value = c.basketValue[id] as number;
-  c.orderValue[id] = value;
-  c.spent[id] = (c.spent[id] as number) + value;
+  c.goodsAt[place] = market.core.now + time;
+  c.late[place] = time > (market.plan.scenario.offer?.delivery.promised ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  const value = c.basketValue[place] as number;
+  c.orderValue[place] = value;
+  c.spent[place] = (c.spent[place] as number) + value;
   const margin = Math.round(value * (market.plan.scenario.offer?.grossMargin ?? 0));
   const cost = fulfilmentCost(market, id, way);
   countFor(market, id, at.orders, channel);
@@ -128,20 +140,23 @@ export function placeOrder(market: Market, id: number): void {
 }
 
 export function fulfilmentTime(market: Market, id: number): number {
-  return Math.max(0, (market.customers.columns.goodsAt[id] as number) - market.core.now);
+  const place = placeOf(market, id);
+  return Math.max(0, (market.customers.columns.goodsAt[place] as number) - market.core.now);
 }
 
 export function receiveGoods(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const channel = c.channel[id] as number;
+  const channel = c.channel[place] as number;
   if (channel < 0) return;
   countFor(market, id, at.ordersDue, channel);
-  if (c.late[id] === 0) countFor(market, id, at.ordersOnTime, channel);
+  if (c.late[place] === 0) countFor(market, id, at.ordersOnTime, channel);
 }
 
 export function finishPurchase(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
   const { experience } = market.plan.scenario;
   if (experience === undefined) return;
-  c.experience[id] = Math.max(0, experience.reference - (c.late[id] === 1 ? experience.latePenalty : 0));
+  c.experience[place] = Math.max(0, experience.reference - (c.late[place] === 1 ? experience.latePenalty : 0));
 }

@@ -5,13 +5,14 @@ import { logistic, logit } from "../core/index.ts";
 import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
 import { chooseLogit } from "./choice.ts";
 import type { Desk } from "./desk.ts";
-import { channelPlan, countFor, drawOfNeed, inActiveTime, type Market, segmentPlan } from "./market.ts";
+import { channelPlan, countFor, drawOfNeed, inActiveTime, type Market, segmentPlan, placeOf } from "./market.ts";
 import { bookValue } from "./value.ts";
 
 export function hasProblem(market: Market, id: number): boolean {
+  const place = placeOf(market, id);
   const { service } = market.plan.scenario;
   if (service === undefined || market.desk === undefined) return false;
-  const share = market.customers.columns.late[id] === 1 ? service.lateProblems : service.problems;
+  const share = market.customers.columns.late[place] === 1 ? service.lateProblems : service.problems;
   return drawOfNeed(market, id, purpose.problem) < share;
 }
 
@@ -38,16 +39,18 @@ function deskOf(market: Market): Desk {
 
 /** The customer's draw of this purpose for the contact that comes next (or the last one's, where nothing else follows). */
 function drawOfContact(market: Market, id: number, what: number): number {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const contact = deskOf(market).contacts(c.caseRow[id] as number);
-  return market.core.draws.uniform(what, id, (c.cases[id] as number) * CONTACTS_PER_CASE + contact);
+  const contact = deskOf(market).contacts(c.caseRow[place] as number);
+  return market.core.draws.uniform(what, id, (c.cases[place] as number) * CONTACTS_PER_CASE + contact);
 }
 
 export function openCase(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  c.cases[id] = (c.cases[id] as number) + 1;
-  c.awaits[id] = (c.awaits[id] as number) + 1;
-  c.caseRow[id] = deskOf(market).openCase(id, c.segment[id] as number, c.cases[id]);
+  c.cases[place] = (c.cases[place] as number) + 1;
+  c.awaits[place] = (c.awaits[place] as number) + 1;
+  c.caseRow[place] = deskOf(market).openCase(id, c.segment[place] as number, c.cases[place]);
 }
 
 /**
@@ -56,8 +59,9 @@ export function openCase(market: Market, id: number): void {
  * the last. Should all be closed (adoption may close one), the choice is among all offered.
  */
 export function contactCompany(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const desk = deskOf(market);
-  const row = market.customers.columns.caseRow[id] as number;
+  const row = market.customers.columns.caseRow[place] as number;
   const sentTo = desk.sentTo(row);
   if (sentTo >= 0 && market.offered[sentTo] === 1) return desk.startContact(row, sentTo);
   const u = drawOfContact(market, id, purpose.serviceChannel);
@@ -68,10 +72,11 @@ export function contactCompany(market: Market, id: number): void {
 }
 
 function chooseServiceChannel(market: Market, id: number, u: number, openOnly: boolean): number {
+  const place = placeOf(market, id);
   const { plan, weights, offered, core } = market;
   const c = market.customers.columns;
   const affinity = segmentPlan(market, id).serviceAffinity;
-  const last = deskOf(market).lastChannel(c.caseRow[id] as number);
+  const last = deskOf(market).lastChannel(c.caseRow[place] as number);
   const change = plan.scenario.service?.recontact.affinityToOtherChannel ?? 0;
   const weight = plan.scenario.needs?.satisfactionWeight ?? 0;
   const reference = plan.scenario.experience?.reference ?? 0;
@@ -79,7 +84,7 @@ function chooseServiceChannel(market: Market, id: number, u: number, openOnly: b
   for (let channel = 0; channel < count; channel++) {
     const { serves, hours } = channelPlan(market, channel);
     const available = serves && offered[channel] === 1 && (!openOnly || hours.isOpen(core.now));
-    const satisfaction = (c.channelSatisfaction[id * count + channel] as number) - reference;
+    const satisfaction = (c.channelSatisfaction[place + channel] as number) - reference;
     weights[channel] = available
       ? (affinity[channel] as number) + weight * satisfaction + (last >= 0 && channel !== last ? change : 0)
       : Number.NEGATIVE_INFINITY;
@@ -88,7 +93,7 @@ function chooseServiceChannel(market: Market, id: number, u: number, openOnly: b
 }
 
 export function givesUpCase(market: Market, id: number): boolean {
-  const row = market.customers.columns.caseRow[id] as number;
+  const row = market.customers.columns.caseRow[placeOf(market, id)] as number;
   const contacts = deskOf(market).contacts(row);
   const share = shareThatGivesUp(market, row);
   return contacts >= CONTACTS_PER_CASE - 1 || drawOfContact(market, id, purpose.givesUpCase) < share;
@@ -104,8 +109,9 @@ function shareThatGivesUp(market: Market, row: number): number {
 
 /** Soon after hanging up, being turned away or being sent elsewhere (when it is open there), later after an answer that did not help. */
 export function timeToRecontact(market: Market, id: number): number {
+  const place = placeOf(market, id);
   const desk = deskOf(market);
-  const row = market.customers.columns.caseRow[id] as number;
+  const row = market.customers.columns.caseRow[place] as number;
   const u = drawOfContact(market, id, purpose.timeToRecontact);
   const sentTo = desk.sentTo(row);
   const { recontactAfter, recontactAfterMissedCall, recontactAfterBlocked } = market.plan;
@@ -139,11 +145,12 @@ function marginOf(market: Market, id: number): number {
 
 /** Closes the case: survey, experience (a perfect recovery restores the reference), refund. */
 function closeCase(market: Market, id: number, resolved: boolean): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
   const { experience } = market.plan.scenario;
   const desk = deskOf(market);
-  const row = c.caseRow[id] as number;
-  const number = c.cases[id] as number;
+  const row = c.caseRow[place] as number;
+  const number = c.cases[place] as number;
   const channel = desk.lastChannel(row);
   if (experience !== undefined) {
     const topBox = caseSatisfaction(market, row, resolved);
@@ -151,26 +158,26 @@ function closeCase(market: Market, id: number, resolved: boolean): void {
       countFor(market, id, at.csatAnswers, channel);
       if (market.core.draws.uniform(purpose.csatTopBox, id, number) < topBox) countFor(market, id, at.csatTopBox, channel);
     }
-    c.experience[id] = experience.reference * Math.min(1, topBox / experience.oneContact);
-    moveChannelSatisfaction(market, id, channel, c.experience[id]);
+    c.experience[place] = experience.reference * Math.min(1, topBox / experience.oneContact);
+    moveChannelSatisfaction(market, id, channel, c.experience[place]);
   }
-  const refund = Math.round(desk.refund(row) * (c.orderValue[id] as number));
+  const refund = Math.round(desk.refund(row) * (c.orderValue[place] as number));
   if (refund > 0) {
     const margin = Math.round(refund * marginOf(market, id));
-    countFor(market, id, at.refunds, c.channel[id] as number, refund);
-    countFor(market, id, at.goodsMargin, c.channel[id] as number, -margin);
+    countFor(market, id, at.refunds, c.channel[place] as number, refund);
+    countFor(market, id, at.goodsMargin, c.channel[place] as number, -margin);
     bookValue(market, id, -margin);
   }
   desk.closeCase(row, resolved);
-  c.awaits[id] = (c.awaits[id] as number) - 1;
-  c.caseRow[id] = -1;
+  c.awaits[place] = (c.awaits[place] as number) - 1;
+  c.caseRow[place] = -1;
 }
 
 /** Exponential smoothing of the satisfaction with one channel. */
 export function moveChannelSatisfaction(market: Market, id: number, channel: number, experienced: number): void {
   if (channel < 0) return;
   const { channelSatisfaction } = market.customers.columns;
-  const cell = id * market.plan.channels.length + channel;
+  const cell = placeOf(market, id) + channel;
   const before = channelSatisfaction[cell] as number;
   channelSatisfaction[cell] = before + (market.plan.scenario.experience?.learning ?? 0) * (experienced - before);
 }

@@ -1,19 +1,20 @@
 /** Realised lifetime value: a customer's discounted contribution, for the base of each year and the base at adoption. */
 
 import { at } from "../../kpi/index.ts";
-import { countFor, type Market } from "./market.ts";
+import { countFor, type Market, placeOf } from "./market.ts";
 
 /**
  * Books a contribution of a customer, in cents (negative: a cost), discounted by (1 + i) to the power −years with the scenario's
  * yearly rate i: to the start of the year for the year's base, to adoption for the base at adoption. Rounded to cents, so sums are exact.
  */
 export function bookValue(market: Market, id: number, cents: number): void {
+  const place = placeOf(market, id);
   const { inYearBase, inAdoptionBase } = market.customers.columns;
-  if (cents === 0 || (inYearBase[id] === 0 && inAdoptionBase[id] === 0)) return;
+  if (cents === 0 || (inYearBase[place] === 0 && inAdoptionBase[place] === 0)) return;
   const { clock, core, plan } = market;
   const value = cents * Math.exp((clock.yearStart - core.now) * plan.discountPerSecond);
-  if (inYearBase[id] === 1) countFor(market, id, at.baseValue, -1, Math.round(value));
-  if (inAdoptionBase[id] === 1) countFor(market, id, at.adoptionValue, -1, Math.round(value * clock.yearToAdoption));
+  if (inYearBase[place] === 1) countFor(market, id, at.baseValue, -1, Math.round(value));
+  if (inAdoptionBase[place] === 1) countFor(market, id, at.adoptionValue, -1, Math.round(value * clock.yearToAdoption));
 }
 
 /** The clock of values moves on: a year or the time after adoption begins now. */
@@ -25,5 +26,5 @@ export function startValues(market: Market, period: "yearStart" | "adoption"): v
 
 /** What the company has sold to a customer so far, cents: the value that routing knows of. */
 export function spentBy(market: Market, id: number): number {
-  return market.customers.columns.spent[id] as number;
+  return market.customers.columns.spent[placeOf(market, id)] as number;
 }

@@ -2,7 +2,7 @@
 
 import { secondOfWeek } from "../kernel/index.ts";
 import { chooseLogit } from "./choice.ts";
-import type { Market } from "./market.ts";
+import { type Market, placeOf } from "./market.ts";
 import type { MarketPlan } from "./plan.ts";
 
 /** Totals of weights beyond which rounding might be felt: then utilities are compared first. */
@@ -53,19 +53,20 @@ export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "s
  * @param u - uniform in (0, 1)
  */
 export function chooseVisitChannel(market: Market, id: number, u: number, time: number): number {
+  const place = placeOf(market, id);
   const { plan, weights, offered } = market;
   const { affinity, inertia, alwaysOpen, unchanged, ofUnchanged, reference, satisfactionWeight } = plan.visitWeights;
   const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
   const count = plan.channels.length;
   const second = Number.isNaN(time) ? time : secondOfWeek(time);
-  const first = (segment[id] as number) * count;
-  const last = lastChannel[id] as number;
+  const first = (segment[place] as number) * count;
+  const last = lastChannel[place] as number;
   let total = 0;
   for (let channel = 0; channel < count; channel++) {
     let weight = offered[channel] === 1 ? (affinity[first + channel] as number) : 0;
     if (weight > 0 && alwaysOpen[channel] === 0 && !isOpen(plan, channel, second)) weight = 0;
     if (weight > 0) {
-      const satisfaction = channelSatisfaction[id * count + channel] as number;
+      const satisfaction = channelSatisfaction[place + channel] as number;
       weight *= satisfaction === unchanged ? ofUnchanged : Math.exp(satisfactionWeight * (satisfaction - reference));
       if (channel === last) weight *= inertia;
     }
@@ -96,16 +97,17 @@ function pick(weights: Float64Array, count: number, target: number): number {
 
 /** The same choice where exponentials are too large or too small, or nothing is available. */
 function chooseByUtility(market: Market, id: number, u: number, second: number): number {
+  const place = placeOf(market, id);
   const { plan, weights, offered } = market;
   const { inertia = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
   const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
-  const affinity = plan.segments[segment[id] as number]?.affinity ?? new Float64Array(plan.channels.length);
+  const affinity = plan.segments[segment[place] as number]?.affinity ?? new Float64Array(plan.channels.length);
   const count = plan.channels.length;
   for (const [channel, { informs, sells }] of plan.channels.entries()) {
     const available = (informs || sells) && offered[channel] === 1 && isOpen(plan, channel, second);
-    const satisfaction = (channelSatisfaction[id * count + channel] as number) - plan.visitWeights.reference;
+    const satisfaction = (channelSatisfaction[place + channel] as number) - plan.visitWeights.reference;
     weights[channel] = available
-      ? (affinity[channel] as number) + (channel === lastChannel[id] ? inertia : 0) + satisfactionWeight * satisfaction
+      ? (affinity[channel] as number) + (channel === lastChannel[place] ? inertia : 0) + satisfactionWeight * satisfaction
       : Number.NEGATIVE_INFINITY;
   }
   return chooseLogit(weights, count, u);

@@ -3,7 +3,7 @@
 import { at } from "../../kpi/index.ts";
 import { milliseconds } from "../core/index.ts";
 import { purpose, VISITS_PER_NEED } from "../purposes.ts";
-import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market } from "./market.ts";
+import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market, placeOf } from "./market.ts";
 import { countMove } from "./needs.ts";
 import { bookValue } from "./value.ts";
 import { chooseVisitChannel } from "./visit-choice.ts";
@@ -14,31 +14,34 @@ import { chooseVisitChannel } from "./visit-choice.ts";
  * among all and the visit waits for the opening.
  */
 export function planVisit(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  c.visit[id] = (c.visit[id] as number) + 1;
+  c.visit[place] = (c.visit[place] as number) + 1;
   const gap = market.plan.timeBetweenVisits(drawOfVisit(market, id, purpose.timeToVisit));
   const time = market.core.now + inActiveTime(market, gap);
-  c.visitAt[id] = time;
+  c.visitAt[place] = time;
   if (market.plan.channels.length === 0) return;
   const u = drawOfVisit(market, id, purpose.visitChannel);
   let channel = chooseVisitChannel(market, id, u, time);
   if (channel < 0) channel = chooseVisitChannel(market, id, u, Number.NaN);
   if (channel < 0) throw new Error("a customer has a need, but the strategy offers no channel that informs or sells");
-  countMove(market, c.channel[id] as number, channel);
-  c.channel[id] = channel;
-  if (market.plan.visitWeights.alwaysOpen[channel] === 0) c.visitAt[id] = channelPlan(market, channel).hours.nextOpen(time);
+  countMove(market, c.channel[place] as number, channel);
+  c.channel[place] = channel;
+  if (market.plan.visitWeights.alwaysOpen[channel] === 0) c.visitAt[place] = channelPlan(market, channel).hours.nextOpen(time);
 }
 
 export function timeToVisit(market: Market, id: number): number {
-  return Math.max(0, (market.customers.columns.visitAt[id] as number) - market.core.now);
+  const place = placeOf(market, id);
+  return Math.max(0, (market.customers.columns.visitAt[place] as number) - market.core.now);
 }
 
 export function visitDuration(market: Market, id: number): number {
+  const place = placeOf(market, id);
   const { channel: channels, need, visit } = market.customers.columns;
-  const channel = channels[id] as number;
+  const channel = channels[place] as number;
   if (channel < 0) return 0;
   const { lastDuration: last } = market;
-  const index = (need[id] as number) * VISITS_PER_NEED + (visit[id] as number);
+  const index = (need[place] as number) * VISITS_PER_NEED + (visit[place] as number);
   // Asked twice in a row, for the ledger and for the timer.
   if (last[0] === id && last[1] === index && last[2] === channel) return last[3] as number;
   const seconds = channelPlan(market, channel).visitDuration(market.core.draws.uniform(purpose.visitDuration, id, index));
@@ -50,15 +53,16 @@ export function visitDuration(market: Market, id: number): number {
 }
 
 export function beginVisit(market: Market, id: number): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  const channel = c.channel[id] as number;
+  const channel = c.channel[place] as number;
   if (channel < 0) return;
   const { inPerson, price, visitCost, sells } = channelPlan(market, channel);
-  c.channelsUsed[id] = (c.channelsUsed[id] as number) | (1 << channel);
-  c.lastChannel[id] = channel;
-  if (inPerson) c.shopVisitAt[id] = market.core.now;
-  else c.onlineVisitAt[id] = market.core.now;
-  if (sells) c.lowestPrice[id] = Math.min(c.lowestPrice[id] as number, price);
+  c.channelsUsed[place] = (c.channelsUsed[place] as number) | (1 << channel);
+  c.lastChannel[place] = channel;
+  if (inPerson) c.shopVisitAt[place] = market.core.now;
+  else c.onlineVisitAt[place] = market.core.now;
+  if (sells) c.lowestPrice[place] = Math.min(c.lowestPrice[place] as number, price);
   countFor(market, id, at.visits, channel);
   countFor(market, id, at.visitMs, channel, milliseconds(visitDuration(market, id)));
   countFor(market, id, at.visitCost, channel, visitCost);
@@ -67,7 +71,8 @@ export function beginVisit(market: Market, id: number): void {
 
 /** Whether there is another visit for this need at all; draws are addressed by visit, so their number is bounded. */
 export function mayVisitAgain(market: Market, id: number): boolean {
-  return (market.customers.columns.visit[id] as number) < VISITS_PER_NEED - 1;
+  const place = placeOf(market, id);
+  return (market.customers.columns.visit[place] as number) < VISITS_PER_NEED - 1;
 }
 
 export function keepsLooking(market: Market, id: number): boolean {

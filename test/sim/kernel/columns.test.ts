@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { defineTable } from "../../../src/sim/kernel/index.ts";
 
-function agents(capacity: number) {
+function agents(capacity: number, layout: "columns" | "records" = "columns") {
   return defineTable(
     "agents",
     {
@@ -16,26 +16,37 @@ function agents(capacity: number) {
       state: { type: "u8", unit: "state" },
     },
     capacity,
+    layout,
   );
 }
 
 type Agents = ReturnType<typeof agents>;
 
+/** Where a row's values begin in a column of one value a row, and of three. */
+function placesOf(table: Agents, row: number): [number, number] {
+  return table.stride === 1 ? [row, 3 * row] : [row * table.stride, row * table.stride];
+}
+
 function rowOf(table: Agents, row: number): unknown[] {
   const { freeAt, skill, contact, served, team, state } = table.columns;
-  return [freeAt[row], Array.from(skill.slice(3 * row, 3 * row + 3)), contact[row], served[row], team[row], state[row]];
+  const [one, three] = placesOf(table, row);
+  return [freeAt[one], Array.from(skill.slice(three, three + 3)), contact[one], served[one], team[one], state[one]];
 }
 
 /** Writes something that is different for every row and number. */
 function mark(table: Agents, row: number, n: number): void {
   const { freeAt, skill, contact, served, team, state } = table.columns;
-  freeAt[row] = n + 0.25;
-  skill.fill(n, 3 * row, 3 * row + 3);
-  contact[row] = -n;
-  served[row] = n;
-  team[row] = n;
-  state[row] = n & 255;
+  const [one, three] = placesOf(table, row);
+  freeAt[one] = n + 0.25;
+  skill.fill(n, three, three + 3);
+  contact[one] = -n;
+  served[one] = n;
+  team[one] = n;
+  state[one] = n & 255;
 }
+
+/** What `mark` wrote. */
+const marked = (n: number) => [n + 0.25, [n, n, n], -n, n, n, n & 255];
 
 const FRESH = [Number.NaN, [0.5, 0.5, 0.5], -1, 0, 65535, 0];
 
@@ -58,9 +69,11 @@ describe("a table", () => {
     ]);
     expect(columns.skill.length).toBe(6);
   });
+});
 
+describe.each(["columns", "records"] as const)("a table of %s", (layout) => {
   test("hands out new rows one after the other, filled, and doubles when full", () => {
-    const table = agents(1);
+    const table = agents(1, layout);
     for (let i = 0; i < 9; i++) {
       expect(table.allocate()).toBe(i);
       expect(rowOf(table, i)).toEqual(FRESH);
@@ -71,7 +84,7 @@ describe("a table", () => {
   });
 
   test("hands out the row released last, with its fill values again", () => {
-    const table = agents(4);
+    const table = agents(4, layout);
     for (let i = 0; i < 4; i++) {
       mark(table, table.allocate(), 7);
     }
@@ -84,7 +97,7 @@ describe("a table", () => {
   });
 
   test("refuses to release a row twice, or one never handed out", () => {
-    const table = agents(4);
+    const table = agents(4, layout);
     table.allocate();
     table.release(0);
     for (const row of [0, 1, -1, 0.5, Number.NaN]) {
@@ -101,7 +114,7 @@ describe("a table", () => {
     );
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.array(command, { maxLength: 200 }), (capacity, commands) => {
-        let table = agents(capacity);
+        let table = agents(capacity, layout);
         let live = new Map<number, number>();
         let free: number[] = [];
         let n = 0;
@@ -121,20 +134,30 @@ describe("a table", () => {
           } else if (each.do === "snapshot") {
             saved = { table: table.snapshot(), live: new Map(live), free: [...free] };
           } else if (each.do === "restore") {
-            table = each.pick === 0 ? table : agents(each.pick); // the same table, or a fork of another capacity
+            table = each.pick === 0 ? table : agents(each.pick, layout); // the same table, or a fork of another capacity
             table.restore(saved.table);
             live = new Map(saved.live);
             free = [...saved.free];
           }
           expect([table.live, table.used]).toEqual([live.size, live.size + free.length]);
           for (const [row, value] of live) {
-            expect(table.columns.served[row]).toBe(value);
-            expect(table.columns.skill[3 * row + 2]).toBe(value);
+            expect(rowOf(table, row)).toEqual(marked(value));
           }
         }
       }),
       { seed: 1, numRuns: 100 },
     );
+  });
+});
+
+describe("a table of records", () => {
+  test("has all values of a row within a few lines of memory, those of one size side by side", () => {
+    const { columns, stride } = agents(4, "records");
+    // Three numbers, a contact and a count of four bytes each: the most values of one size.
+    expect(stride).toBe(5);
+    expect(columns.contact.byteOffset - columns.skill.byteOffset).toBe(12);
+    expect(columns.served.byteOffset - columns.contact.byteOffset).toBe(4);
+    expect(columns.served.buffer).toBe(columns.freeAt.buffer);
   });
 });
 

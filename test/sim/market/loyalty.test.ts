@@ -19,13 +19,13 @@ interface Buyer {
 /** Share of many such buyers who drop out now. */
 function leaving({ trait, satisfaction, orders, before = 0 }: Buyer): number {
   const { market } = createWorld(plan, rootKeyOf("test"), 0, "compiled");
-  const { columns } = market.customers;
+  const { columns, stride } = market.customers;
   const ids = Array.from({ length: SIZE }, () => market.customers.allocate());
   for (const id of ids) {
-    columns.dropoutTrait[id] = trait;
-    columns.satisfaction[id] = satisfaction;
-    columns.orders[id] = orders;
-    columns.ordersBefore[id] = before;
+    columns.dropoutTrait[id * stride] = trait;
+    columns.satisfaction[id * stride] = satisfaction;
+    columns.orders[id * stride] = orders;
+    columns.ordersBefore[id * stride] = before;
   }
   return ids.filter((id) => dropsOut(market, id)).length / SIZE;
 }

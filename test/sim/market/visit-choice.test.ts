@@ -38,11 +38,12 @@ function utilities(market: ReturnType<typeof marketOf>, id: number, isOpen: (cha
   const { plan, customers, offered } = market;
   const { needs, experience } = plan.scenario;
   const c = customers.columns;
+  const place = id * customers.stride;
   return Float64Array.from(plan.channels, (channel, row) => {
     if (!(channel.informs || channel.sells) || offered[row] !== 1 || !isOpen(row)) return -Infinity;
-    const satisfaction = c.channelSatisfaction[id * plan.channels.length + row]! - (experience?.reference ?? 0);
-    const affinity = plan.segments[c.segment[id]!]!.affinity[row]!;
-    return affinity + (row === c.lastChannel[id] ? (needs?.inertia ?? 0) : 0) + (needs?.satisfactionWeight ?? 0) * satisfaction;
+    const satisfaction = c.channelSatisfaction[place + row]! - (experience?.reference ?? 0);
+    const affinity = plan.segments[c.segment[place]!]!.affinity[row]!;
+    return affinity + (row === c.lastChannel[place] ? (needs?.inertia ?? 0) : 0) + (needs?.satisfactionWeight ?? 0) * satisfaction;
   });
 }
 
@@ -57,8 +58,8 @@ function compare(market: ReturnType<typeof marketOf>, time: number): void {
       const u = draws.uniform(0, id, i);
       expect(chooseVisitChannel(market, id, u, time)).toBe(chooseLogit(v.slice(), v.length, u));
     }
-    customers.columns.lastChannel[id] = (id % 5) - 1;
-    customers.columns.channelSatisfaction[id * plan.channels.length + (id % 4)] = 0.1 * (id + 1);
+    customers.columns.lastChannel[id * customers.stride] = (id % 5) - 1;
+    customers.columns.channelSatisfaction[id * customers.stride + (id % 4)] = 0.1 * (id + 1);
   }
 }
 

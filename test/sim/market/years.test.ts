@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { sumLedger, at, type CounterName } from "../../../src/kpi/index.ts";
 import { planOf, shapeOf } from "../../support/runs.ts";
-import { tracedLife } from "../../support/worlds.ts";
+import { tracedLife, valuesOf } from "../../support/worlds.ts";
 
 const YEAR = 31_536_000;
 const PEOPLE = 200;
@@ -27,12 +27,13 @@ interface Person {
 /** One replication, and the same as lists of what everybody did. */
 function lived(replication: number) {
   const { world, counts } = tracedLife(plan, ["orders", "dropouts"], { replication });
+  const before = valuesOf(world, "ordersBefore");
   const people = Array.from({ length: PEOPLE }, (_, segment): Person => {
     const own = counts.filter((count) => count.segment === segment);
     return {
       orders: own.filter(({ counter }) => counter === "orders").map(({ time }) => time),
       churned: own.find(({ counter }) => counter === "dropouts")?.time ?? Number.POSITIVE_INFINITY,
-      newcomer: world.market.customers.columns.ordersBefore[segment] === 0,
+      newcomer: before[segment] === 0,
     };
   });
   const counted = (counter: CounterName, month: number): number =>

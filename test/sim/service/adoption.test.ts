@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { planOf, sumsOf, compared } from "../../support/runs.ts";
-import { liveThrough, tracedLife } from "../../support/worlds.ts";
+import { liveThrough, tracedLife, valuesOf } from "../../support/worlds.ts";
 import { retailer } from "../../support/retail.ts";
 import { centre } from "./centre.ts";
 
@@ -53,8 +53,7 @@ describe("adopting one channel only", () => {
 
   it("strands nobody: all goes on in the channel that is left", () => {
     const world = liveThrough(plan, { strategy: "single-channel" });
-    const { caseRow, timers } = world.market.customers.columns;
-    const slots = world.customerJourney.timerSlots;
+    const timers = valuesOf(world, "timers");
     // Needs are met or given up until the end.
     const last = plan.calendar.ends.length - 1;
     const [outcome] = compared(plan, ["single-channel"]);
@@ -64,10 +63,12 @@ describe("adopting one channel only", () => {
     const { contacts } = world.service ?? {};
     if (contacts === undefined) throw new Error("no service");
     const rows = Array.from(contacts.columns.caseRow.subarray(0, contacts.used), (row, contact) => (contacts.isLive(contact) ? row : -1));
-    const open = Array.from(caseRow.subarray(0, plan.market.customers), (row, id) => ({ row, id })).filter(({ row }) => row >= 0);
+    const open = valuesOf(world, "caseRow")
+      .map((row, id) => ({ row, id }))
+      .filter(({ row }) => row >= 0);
     for (const { id, row } of open) {
       const state = world.customerJourney.stateOf(id);
-      if (state === "service.reconsidering") expect(world.core.events.isPending(timers[id * slots] as number)).toBe(true);
+      if (state === "service.reconsidering") expect(world.core.events.isPending(timers[id] as number)).toBe(true);
       else {
         expect(["service.contacting", "service.calledByCompany"]).toContain(state);
         expect(rows).toContain(row);

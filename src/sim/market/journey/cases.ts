@@ -4,12 +4,13 @@
  */
 
 import { CONTACTS_PER_CASE } from "../../purposes.ts";
-import type { Market } from "../market.ts";
+import { type Market, placeOf } from "../market.ts";
 import * as problems from "../problems.ts";
 import { closing } from "./state.ts";
 
 function caseOf(market: Market, id: number): number {
-  return market.customers.columns.caseRow[id] as number;
+  const place = placeOf(market, id);
+  return market.customers.columns.caseRow[place] as number;
 }
 
 function setClosing(market: Market, id: number, how: number): void {

@@ -7,7 +7,7 @@ import { logistic, logit } from "../../core/index.ts";
 import { type QuantileFunction, quantileFunction } from "../../kernel/index.ts";
 import { NAMES_PER_STEP, purpose } from "../../purposes.ts";
 import type { Distribution } from "../../../scenario/index.ts";
-import { countFor, type Market, segmentPlan } from "../market.ts";
+import { countFor, type Market, segmentPlan, placeOf } from "../market.ts";
 import { countOrder } from "../orders.ts";
 import type { MarketPlan } from "../plan.ts";
 import { bookValue } from "../value.ts";
@@ -50,9 +50,10 @@ interface Chance extends Luck {
 }
 
 function chance(market: Market, id: number, params: Chance): boolean {
+  const place = placeOf(market, id);
   const { probability, weight } = params;
   if (weight === 0) return drawOf(market, id, params) < probability;
-  const above = (market.customers.columns.satisfaction[id] as number) - (market.plan.scenario.experience?.reference ?? 0);
+  const above = (market.customers.columns.satisfaction[place] as number) - (market.plan.scenario.experience?.reference ?? 0);
   return drawOf(market, id, params) < logistic(logit(probability) + weight * above);
 }
 
@@ -71,12 +72,13 @@ function centsOf(market: Market, id: number, { amount, row }: Money): number {
 }
 
 function earn(market: Market, id: number, money: Money & { readonly margin: number }): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
   const value = Math.round(centsOf(market, id, money) * segmentPlan(market, id).spendFactor);
   const margin = Math.round(value * money.margin);
   meetOpenNeed(market, id);
-  c.channel[id] = money.channel;
-  c.orderValue[id] = value;
+  c.channel[place] = money.channel;
+  c.orderValue[place] = value;
   ownOf(market).marginShare[id] = money.margin;
   countFor(market, id, at.orders, money.channel);
   countFor(market, id, at.revenue, money.channel, value);
@@ -97,12 +99,14 @@ function experience(
   id: number,
   { value, change }: { readonly value?: number | undefined; readonly change?: number | undefined },
 ): void {
+  const place = placeOf(market, id);
   const c = market.customers.columns;
-  c.experience[id] = value ?? Math.min(1, Math.max(0, (c.experience[id] as number) + (change ?? 0)));
+  c.experience[place] = value ?? Math.min(1, Math.max(0, (c.experience[place] as number) + (change ?? 0)));
 }
 
 function comeBack(market: Market, id: number): void {
-  market.customers.columns.churned[id] = 0;
+  const place = placeOf(market, id);
+  market.customers.columns.churned[place] = 0;
 }
 
 type Generic = Implementation<Market, typeof genericVocabulary>;
@@ -164,7 +168,7 @@ function genericGuards(plan: MarketPlan, names: Names): Generic["guards"] {
     satisfactionAtLeast: word(
       guards.satisfactionAtLeast.params,
       (p) => p.value,
-      (market, id, value) => (market.customers.columns.satisfaction[id] as number) >= value,
+      (market, id, value) => (market.customers.columns.satisfaction[placeOf(market, id)] as number) >= value,
     ),
     countAtLeast: word(guards.countAtLeast.params, reading, (market, id, { row, value }) => ownOf(market).counter(id, row) >= value),
     countBelow: word(guards.countBelow.params, reading, (market, id, { row, value }) => ownOf(market).counter(id, row) < value),

@@ -5,7 +5,7 @@
 
 import { at } from "../../../kpi/index.ts";
 import * as loyalty from "../loyalty.ts";
-import { countFor, type Market } from "../market.ts";
+import { countFor, type Market, placeOf } from "../market.ts";
 import * as needs from "../needs.ts";
 import * as orders from "../orders.ts";
 
@@ -30,9 +30,10 @@ export function giveUpNeed(market: Market, id: number): void {
 
 /** A payment meets the need under way, if there is one. */
 export function meetOpenNeed(market: Market, id: number): void {
+  const place = placeOf(market, id);
   if (!endNeed(market, id)) return;
   countFor(market, id, at.needsMet, -1);
-  needs.countMove(market, market.customers.columns.channel[id] as number, market.plan.channels.length);
+  needs.countMove(market, market.customers.columns.channel[place] as number, market.plan.channels.length);
 }
 
 /** Places an order, which meets a need: the one under way, or one that arises with it. */
@@ -44,5 +45,6 @@ export function placeOrder(market: Market, id: number): void {
 
 /** Counts the customer as lost, once. */
 export function leave(market: Market, id: number): void {
-  if (market.customers.columns.churned[id] === 0) loyalty.leave(market, id);
+  const place = placeOf(market, id);
+  if (market.customers.columns.churned[place] === 0) loyalty.leave(market, id);
 }
