@@ -1,5 +1,5 @@
 /**
- * Suite `contacts`: an Erlang A phone line (9 calls an hour, service and patience of one hour, 10 agents) through the whole contact centre:
+ * Suite `contacts`: an Erlang A phone line (9 calls a minute, service and patience of one minute, 10 agents) through the whole contact centre:
  * journey, routing policy, agents, ledger and record; against a plain loop over typed arrays that does this one model and nothing else.
  */
 
@@ -11,10 +11,10 @@ import { type Plan, planScenario, replicate } from "../src/sim/index.ts";
 import { Draws, rootKeyOf } from "../src/sim/kernel/index.ts";
 import { plainErlangA } from "./plain-erlang-a.ts";
 
-const HOUR = 3600;
-const SECONDS = 400_000_000;
+const MINUTE = 60;
+const SECONDS = 7_000_000;
 /** Expected contacts of a run. */
-const CONTACTS = (9 / HOUR) * SECONDS;
+const CONTACTS = Math.round((9 / MINUTE) * SECONDS);
 
 const LINE = `
 name: Erlang A
@@ -25,10 +25,10 @@ channels:
 service:
   firstContactResolution: 100%
   recontact: { givesUp: 100% }
-  handling: { phone: { exponential: { mean: 1h } } }
-  patience: { phone: { exponential: { mean: 1h } } }
+  handling: { phone: { exponential: { mean: 1min } } }
+  patience: { phone: { exponential: { mean: 1min } } }
   groups: { team: { agents: 10, home: [phone] } }
-  arrivals: { calls: { channel: phone, rate: 9/h } }
+  arrivals: { calls: { channel: phone, rate: 9/min } }
 strategies:
   one queue: { routing: one-queue }
 `;
@@ -61,7 +61,7 @@ function engine(plan: Plan, replication: number): Speed {
 
 function loop(replication: number): Speed {
   const draws = new Draws(rootKeyOf("contacts"), replication);
-  return timed(() => plainErlangA(draws, CONTACTS, 10, [9 / HOUR, 1 / HOUR, 1 / HOUR]));
+  return timed(() => plainErlangA(draws, CONTACTS, 10, [9 / MINUTE, 1 / MINUTE, 1 / MINUTE]));
 }
 
 interface Pair {

@@ -8,10 +8,9 @@ import type { Task } from "./task.ts";
 
 let ready: { readonly key: string; readonly plan: Plan } | undefined;
 
-async function planOf({ scenario, journey, policies, step }: Task): Promise<Plan> {
+async function planOf({ scenario, journey, policies, course }: Task): Promise<Plan> {
   const plan = planScenario(scenario, { journey: await journeyOfTask(journey), policies: await policiesOfTask(policies) });
-  if (step === undefined) return plan;
-  return { ...plan, calendar: courseCalendar(scenario.history, scenario.history + scenario.horizon, step) };
+  return course === undefined ? plan : { ...plan, calendar: courseCalendar(scenario, course) };
 }
 
 /**
@@ -21,7 +20,7 @@ async function planOf({ scenario, journey, policies, step }: Task): Promise<Plan
  * @throws JourneybenchError when the file of the journey or of a routing policy is not the one that the run began with
  */
 export async function runTask(task: Task): Promise<Outcome[]> {
-  const key = `${task.sha256} ${task.scenario.seed} ${task.step ?? ""}`;
+  const key = `${task.sha256} ${task.scenario.seed} ${task.course === undefined ? "" : "course"}`;
   if (ready?.key !== key) ready = { key, plan: await planOf(task) };
   return replicate({ plan: ready.plan, strategies: task.strategies, replication: task.replication, executor: task.executor });
 }

@@ -2,6 +2,7 @@
 
 import type { Scenario } from "../scenario/index.ts";
 import type { ExecutorName } from "../sim/index.ts";
+import type { Course } from "./stress/course-calendar.ts";
 
 /** The file of a journey that an author brought; workers load it themselves. */
 export interface JourneyFile {
@@ -31,8 +32,8 @@ export interface Task {
   readonly journey: JourneyFile | undefined;
   /** Left out: none. */
   readonly policies?: readonly PolicyFile[] | undefined;
-  /** Ledger periods of so many seconds after the history, instead of months; left out: months. */
-  readonly step?: number | undefined;
+  /** The ledger counts in short steps instead of months; left out: months. */
+  readonly course?: Course | undefined;
 }
 
 /** The design of a comparison: every replication under all its strategies. */

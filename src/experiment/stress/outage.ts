@@ -3,7 +3,7 @@
 import { at, type ScopeSums, type StressMoment, type StressOutage, type StressRecovery } from "../../kpi/index.ts";
 import type { Outcome, Plan } from "../../sim/index.ts";
 import { jackknife } from "../../stats/index.ts";
-import { courseCalendar } from "./course-calendar.ts";
+import { type Course, courseCalendar } from "./course-calendar.ts";
 import type { KnockOut } from "./knock-out.ts";
 import { sumsOf, valueIn } from "./kpi-sums.ts";
 import { marginOf } from "./margin.ts";
@@ -11,9 +11,11 @@ import type { CheckedPromise } from "./promises.ts";
 import { type Moment, recoveryOf } from "./recovery.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** The moving window and its steps, in seconds: short enough for a call centre's day, long enough to hold contacts. */
+/** The least step, in seconds, of which longer ones are multiples; a window is three steps. */
 const STEP = 600;
-const WINDOW = 1800;
+const STEPS_IN_WINDOW = 3;
+/** Steps of a course at most: long outages are looked at less closely. */
+const MOST_STEPS = 300;
 /** What a promise allows to go wrong, divided by this, is the band: 5 points for 80 % in time. */
 const BAND_SHARE = 4;
 /** How long after the outage its effects are looked for: so many times its length, and at least so many seconds. */
@@ -26,24 +28,32 @@ export function bandOf({ definition, side, bound }: Pick<CheckedPromise, "defini
   return Math.abs(room) / BAND_SHARE;
 }
 
+/** How long after an outage of some length its effects are looked for. */
+function lookOf(length: number): number {
+  return Math.max(LEAST_LOOK, LOOK_FACTOR * length);
+}
+
 /** What is looked at around some knock-outs, undefined without any. */
 export function outageOf(knockOuts: readonly KnockOut[], promises: readonly CheckedPromise[]): StressOutage | undefined {
   if (knockOuts.length === 0) return undefined;
+  const from = Math.min(...knockOuts.map((knockOut) => knockOut.from));
+  const to = Math.max(...knockOuts.map((knockOut) => knockOut.to));
+  const step = STEP * Math.ceil((to - from + lookOf(to - from)) / (STEP * MOST_STEPS));
   return {
     knockOuts: knockOuts.map(({ text }) => text),
-    from: Math.min(...knockOuts.map(({ from }) => from)),
-    to: Math.max(...knockOuts.map(({ to }) => to)),
-    window: WINDOW,
-    step: STEP,
+    from,
+    to,
+    window: STEPS_IN_WINDOW * step,
+    step,
     bands: promises.map(bandOf),
   };
 }
 
-/** When the time course ends. */
-function endOf({ from, to }: StressOutage, plan: Plan): number {
-  const { history, horizon } = plan.scenario;
-  const look = Math.max(LEAST_LOOK, LOOK_FACTOR * (to - from));
-  return Math.min(history + horizon, Math.ceil((to + look) / STEP) * STEP);
+/** The course around an outage: from two windows before it, in whole steps of the run. */
+function courseOf({ from, to, window, step }: StressOutage, { history, horizon }: Plan["scenario"]): Course & { readonly end: number } {
+  const begins = history + Math.floor((from - 2 * window - history) / step) * step;
+  const end = Math.min(history + horizon, history + Math.ceil((to + lookOf(to - from) - history) / step) * step);
+  return { from: Math.max(history, begins), step, end };
 }
 
 /** Whether fewer contacts came than one per replication: a KPI of the few who still wait after closing says nothing. */
@@ -54,16 +64,17 @@ function isQuiet(sums: ScopeSums): boolean {
 /** A promise's KPI over the window that ends with each period, from a window before the outage on. */
 function momentsOf(
   plan: Plan,
+  course: Course,
   promise: CheckedPromise,
-  outage: StressOutage,
   disturbed: readonly Outcome[],
   undisturbed: readonly Outcome[],
 ): Moment[] {
-  const { ends, adoptionMonth } = plan.calendar;
-  const periods = Math.round(WINDOW / STEP);
+  const { ends } = plan.calendar;
+  // The period between the history and the course is no step.
+  const first = ends.findIndex((time) => time > course.from);
   return ends.flatMap((time, index) => {
-    const from = index + 1 - periods;
-    if (from < adoptionMonth || time < outage.from - 2 * WINDOW) return [];
+    const from = index + 1 - STEPS_IN_WINDOW;
+    if (from < first) return [];
     const [withIt, without] = [disturbed, undisturbed].map((outcomes) => sumsOf(plan, outcomes, promise.row, from, index + 1)) as [
       ScopeSums,
       ScopeSums,
@@ -105,17 +116,17 @@ export async function aroundOutage(
 ): Promise<Around[]> {
   const base = simulation.plan();
   const { history, replications, confidence } = base.scenario;
-  const end = endOf(outage, base);
-  const plan = { ...base, calendar: courseCalendar(history, end, STEP) };
+  const course = courseOf(outage, base.scenario);
+  const plan = { ...base, calendar: courseCalendar({ history, horizon: course.end - history }, course) };
   const rows = Array.from({ length: policies }, (_, policy) => policy);
-  const setting = { load: 1, policies: rows, course: { step: STEP, end } };
+  const setting = { load: 1, policies: rows, course };
   const [disturbed = [], undisturbed = []] = await simulation.live([
     { ...setting, knockedOut: true },
     { ...setting, knockedOut: false },
   ]);
   return rows.map((row) => {
     const around = promises.map((promise, index) => {
-      const moments = momentsOf(plan, promise, outage, disturbed[row]?.outcomes ?? [], undisturbed[row]?.outcomes ?? []);
+      const moments = momentsOf(plan, course, promise, disturbed[row]?.outcomes ?? [], undisturbed[row]?.outcomes ?? []);
       const limits = { from: outage.from, to: outage.to, band: outage.bands[index] ?? 0 };
       return {
         recovery: recoveryOf(asMargins(moments, promise), limits, replications, confidence),

@@ -6,6 +6,7 @@ import { Workers } from "../executor.ts";
 import { type LoadedJourney, studyHash } from "../journey-file.ts";
 import { type LoadedPolicyFile, plannedPolicies } from "../policy-files.ts";
 import type { Task } from "../task.ts";
+import type { Course } from "./course-calendar.ts";
 
 /** A world that the policies live in. */
 export interface Setting {
@@ -15,8 +16,8 @@ export interface Setting {
   readonly knockedOut: boolean;
   /** Rows of the policies. */
   readonly policies: readonly number[];
-  /** Time course: seconds of a step, and the time at which it ends. Left out: the whole run, by months. */
-  readonly course?: { readonly step: number; readonly end: number };
+  /** Time course, and when it ends. Left out: the whole run, by months. */
+  readonly course?: Course & { readonly end: number };
 }
 
 /** The outcomes of a policy in a setting, in order of replication. */
@@ -38,6 +39,13 @@ export interface SimulationOptions {
   readonly workers: number;
   readonly signal: AbortSignal | undefined;
   readonly onOutcomes: () => void;
+}
+
+const NOTHING = new Float64Array(0);
+
+/** An outcome without what a study does not read: it keeps thousands of them. */
+function lean(outcome: Outcome): Outcome {
+  return { ...outcome, flows: NOTHING, counted: NOTHING, service: NOTHING };
 }
 
 /** Threads that live scenarios of one study. */
@@ -87,7 +95,7 @@ export class Simulation {
       executor: "compiled" as const,
       journey: journey?.file,
       policies: policies.map(({ file }) => file),
-      step: setting.course?.step,
+      course: setting.course,
     };
     return Array.from({ length: scenario.replications }, (_, replication) => ({ ...common, replication }));
   }
@@ -103,7 +111,7 @@ export class Simulation {
     await Promise.all(
       settings.map(async (setting, index) =>
         this.#workers.run(this.#tasks(setting), (outcomes) => {
-          found[index]?.push(...outcomes);
+          found[index]?.push(...outcomes.map(lean));
           this.runs += outcomes.length;
           this.events += outcomes.reduce((sum, outcome) => sum + outcome.events, outcomes[0]?.historyEvents ?? 0);
           this.#options.onOutcomes();

@@ -118,7 +118,7 @@ export function recoveryText({ seconds, low, high, reason }: StressRecovery): st
   if (seconds === null) return reason ?? "not seen";
   if (seconds === 0 && reason !== undefined) return reason;
   if (seconds < ONCE && (high ?? 0) < ONCE) return "at once";
-  const interval = low === null || high === null ? "" : ` (${hours(low)} to ${hours(high)})`;
+  const interval = low === null || high === null ? " (no interval)" : ` (${hours(low)} to ${hours(high)})`;
   return `${hours(seconds)}${interval}`;
 }
 

@@ -35,6 +35,25 @@ export function defineTable<const C extends ColumnSpecs>(name: string, columns: 
 /** 32-bit words of a line of the processor's caches. */
 const LINE = 16;
 
+/** Columns of one type with one value a row: their arrays, and what a fresh row holds. */
+interface FreshColumns<A> {
+  readonly arrays: readonly A[];
+  readonly strides: Int32Array;
+  readonly fills: Float64Array;
+}
+
+interface FreshRow {
+  readonly f64: FreshColumns<Float64Array>;
+  readonly i32: FreshColumns<Int32Array>;
+  readonly u32: FreshColumns<Uint32Array>;
+  readonly u8: FreshColumns<Uint8Array>;
+  /** Positions of all other columns. */
+  readonly others: readonly number[];
+}
+
+const NONE = { arrays: [], strides: new Int32Array(0), fills: new Float64Array(0) };
+const NO_COLUMNS: FreshRow = { f64: NONE, i32: NONE, u32: NONE, u8: NONE, others: [] };
+
 /** A table; made by {@link defineTable}. */
 export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot> {
   readonly name: string;
@@ -58,6 +77,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
   /** The whole buffer, and where in it, in bytes, the rows' own blocks lie. */
   #words = new Int32Array(0);
   #lines: readonly { readonly start: number; readonly bytes: number }[] = [];
+  #fresh: FreshRow = NO_COLUMNS;
   #freeRows: Int32Array = new Int32Array(0);
   #isFree: Uint8Array = new Uint8Array(0);
   #free = 0;
@@ -178,6 +198,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     const own = this.#blocks.slice(0, -FREE_LIST.length);
     this.#lines = own.map(({ size, stride }, at) => ({ start: starts[at] as number, bytes: size * stride }));
     this.#views = viewsOf(this.#allSpecs, this.#blocks, capacity, buffer);
+    this.#fresh = this.#sort();
     this.#freeRows = this.#views[this.#views.length - 2] as Int32Array;
     this.#isFree = this.#views[this.#views.length - 1] as Uint8Array;
     for (const [i, key] of Object.keys(this.specs).entries()) {
@@ -193,9 +214,34 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     }
   }
 
+  /**
+   * Rows of contacts and cases are handed out again and again: the common types of column have loops of their own, in each of which
+   * all arrays are of one kind, which is several times as fast as one loop over all.
+   */
   #reset(row: number): void {
-    const columns = this.#allSpecs.length - FREE_LIST.length;
-    for (let column = 0; column < columns; column++) this.#clear(column, row);
+    const { f64, i32, u32, u8, others } = this.#fresh;
+    for (let k = 0; k < f64.arrays.length; k++) (f64.arrays[k] as Float64Array)[row * (f64.strides[k] as number)] = f64.fills[k] as number;
+    for (let k = 0; k < i32.arrays.length; k++) (i32.arrays[k] as Int32Array)[row * (i32.strides[k] as number)] = i32.fills[k] as number;
+    for (let k = 0; k < u32.arrays.length; k++) (u32.arrays[k] as Uint32Array)[row * (u32.strides[k] as number)] = u32.fills[k] as number;
+    for (let k = 0; k < u8.arrays.length; k++) (u8.arrays[k] as Uint8Array)[row * (u8.strides[k] as number)] = u8.fills[k] as number;
+    for (let k = 0; k < others.length; k++) this.#clear(others[k] as number, row);
+  }
+
+  /** Sorts the own columns for `#reset`. */
+  #sort(): FreshRow {
+    const own = this.#allSpecs.length - FREE_LIST.length;
+    const singles = this.#allSpecs.slice(0, own).map((spec, column) => (widthOf(spec) === 1 ? column : -1));
+    const of = <T extends ColumnType>(type: T): FreshColumns<ColumnArrays[T]> => {
+      const columns = singles.filter((column) => column >= 0 && this.#allSpecs[column]?.type === type);
+      return {
+        arrays: columns.map((column) => this.#views[column] as ColumnArrays[T]),
+        strides: Int32Array.from(columns, (column) => this.#strides[column] as number),
+        fills: Float64Array.from(columns, (column) => this.#allSpecs[column]?.fill ?? 0),
+      };
+    };
+    const sorted = (column: number) => singles.includes(column) && ["f64", "i32", "u32", "u8"].includes(this.#allSpecs[column]?.type ?? "");
+    const others = singles.flatMap((_, column) => (sorted(column) ? [] : [column]));
+    return { f64: of("f64"), i32: of("i32"), u32: of("u32"), u8: of("u8"), others };
   }
 
   /** Gives one column of a row its fill value. */

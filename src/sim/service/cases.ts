@@ -7,31 +7,27 @@ import { backlogTaken, callerIsBack } from "./demand/index.ts";
 import { channelOf, countContact, type Service, tellContact, topicOf, typeRow } from "./service.ts";
 import { NONE } from "./tables.ts";
 
-/** Whose case it is, and how its draws are addressed. */
-export interface Caller {
-  /** Row of customers, or NONE. */
-  readonly customer: number;
-  readonly segment: number;
-  /** Entity of the draws. */
-  readonly entity: number;
-  /** How-manieth case of the caller. */
-  readonly number: number;
-}
-
-/** Opens a case; `topic` below 0 is drawn by weight. */
-export function openCase(service: Service, caller: Caller, topic: number): number {
+/**
+ * Opens a case.
+ *
+ * @param customer - row of customers, or NONE
+ * @param entity - entity of the draws
+ * @param number - how-manieth case of the caller
+ * @param topic - below 0: drawn by weight
+ */
+export function openCase(service: Service, customer: number, segment: number, entity: number, number: number, topic: number): number {
   const row = service.cases.allocate();
   const c = service.cases.columns;
-  c.customer[row] = caller.customer;
-  c.segment[row] = caller.segment;
-  c.caller[row] = caller.entity;
-  c.number[row] = caller.number;
-  c.topic[row] = topic >= 0 ? topic : drawnTopic(service, caller);
-  service.core.count(at.casesOpened, caller.segment, service.plan.channels.length);
+  c.customer[row] = customer;
+  c.segment[row] = segment;
+  c.caller[row] = entity;
+  c.number[row] = number;
+  c.topic[row] = topic >= 0 ? topic : drawnTopic(service, entity, number);
+  service.core.count(at.casesOpened, segment, service.plan.channels.length);
   return row;
 }
 
-function drawnTopic({ core, plan }: Service, { entity, number }: Caller): number {
+function drawnTopic({ core, plan }: Service, entity: number, number: number): number {
   return plan.topics.length === 1 ? 0 : plan.topicOf(core.draws.uniform(purpose.topic, entity, number));
 }
 
@@ -45,7 +41,7 @@ function drawnTopic({ core, plan }: Service, { entity, number }: Caller): number
 export function beginCase(service: Service, stream: number, source: number, number: number): void {
   const { plan, cases } = service;
   const { channel, topic } = plan.streams[stream] as (typeof plan.streams)[number];
-  const row = openCase(service, { customer: NONE, segment: plan.segments, entity: OUTSIDE + stream, number }, topic);
+  const row = openCase(service, NONE, plan.segments, OUTSIDE + stream, number, topic);
   cases.columns.stream[row] = stream;
   cases.columns.source[row] = source;
   startContact(service, row, channel, false);

@@ -74,7 +74,7 @@ function recordShape({ names }: Core, { types, groups, topics }: ServicePlan) {
 export function createDesk(service: Service) {
   const c = () => service.cases.columns;
   return {
-    openCase: (customer: number, segment: number, number: number) => openCase(service, { customer, segment, entity: customer, number }, -1),
+    openCase: (customer: number, segment: number, number: number) => openCase(service, customer, segment, customer, number, -1),
     startContact: (row: number, channel: number) => customerContacts(service, row, channel),
     closeCase: (row: number, resolved: boolean) => closeCase(service, row, resolved),
     isBusy: (row: number) => isContactUnderWay(service, row),

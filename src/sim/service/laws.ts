@@ -1,6 +1,5 @@
 /** What must hold of a service at any time between events. */
 
-import { NONE } from "../../strategies/index.ts";
 import type { Service } from "./service.ts";
 
 /**
@@ -10,14 +9,19 @@ import type { Service } from "./service.ts";
  */
 export function checkLaws(service: Service): void {
   const { record, contacts, plan, core } = service;
-  const { type, queued, silent, offeredAt, caseRow } = contacts.columns;
+  const { type, queued, silent, offeredAt } = contacts.columns;
   const waiting = new Float64Array(plan.types.length);
   const ages = new Float64Array(plan.types.length);
+  const inSystem = new Float64Array(plan.types.length);
   for (let contact = 0; contact < contacts.used; contact++) {
-    if (!contacts.isLive(contact) || queued[contact] === 0 || silent[contact] === 1 || caseRow[contact] === NONE) continue;
+    // Who has left without telling is not in the system, though the place in the queue is taken.
+    const isGone = queued[contact] === 1 && silent[contact] === 1;
+    if (!contacts.isLive(contact) || isGone) continue;
     const row = type[contact] as number;
+    inSystem[row] = (inSystem[row] as number) + 1;
+    if (queued[contact] === 0) continue;
     waiting[row] = (waiting[row] as number) + 1;
     ages[row] = (ages[row] as number) + core.now - (offeredAt[contact] as number);
   }
-  record.check({ waiting, ages });
+  record.check({ waiting, ages, inSystem });
 }

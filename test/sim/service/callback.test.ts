@@ -42,6 +42,13 @@ describe("a callback", () => {
     expect(lines.filter((line) => line.endsWith("turned away"))).toHaveLength(0);
   });
 
+  it("gives the line of self-service back", () => {
+    const selfService = { time: minutes(0.5), settles: 0 };
+    const queues = { phone: { lines: 2, selfService, callback: { ...offer, waiting: 0 } } };
+    const lines = story({ service: { ...patient, queues, arrivals: { calls: comingAt("phone", [0, 1, 2]) } } });
+    expect(lines.slice(0, 3)).toEqual(["0.5 calls 1 answered by 0", "1.5 calls 2 will be called back", "2.5 calls 3 will be called back"]);
+  });
+
   it("is offered from an announced wait on", () => {
     const queues = { phone: { callback: { ...offer, waiting: 0, announcedWait: "15m" } } };
     const groups = { phone: { agents: 1, home: ["phone"] } };

@@ -32,8 +32,15 @@ export interface Check {
   readonly file: string;
   readonly metrics: readonly Metric[];
   readonly observers?: readonly Observer[];
+  /** A second check of the same scenario has a name: its figures need observers, which are slow, and few replications. */
+  readonly part?: { readonly name: string; readonly replications: number };
   /** Largest standard error in units of the figure; 0.5 % unless said otherwise, 1 % in heavy traffic. */
   readonly precision?: number;
+}
+
+/** What a check is called: its scenario, and its part if it has one. */
+export function checkName({ file, part }: Check): string {
+  return part === undefined ? file : `${file}-${part.name}`;
 }
 
 /** A wrong model whose figure must differ from the case's by more than five standard errors. */

@@ -3,11 +3,21 @@
 import type { World } from "../../../src/sim/world.ts";
 
 /** Something that a state says, as a number. */
-export interface Observer {
+export interface LevelObserver {
   /** Left out: integrated over time, after the history. Else: summed over looks at `offset`, `offset + every`, … seconds after the history. */
   readonly looks?: { readonly offset: number; readonly every: number };
   readonly level: (world: World) => number;
 }
+
+/** Something that happens, counted after the history. */
+export interface CountObserver {
+  /** Arranges that `count` is called whenever it happens. */
+  readonly happens: (world: World, count: () => void) => void;
+}
+
+export type Observer = LevelObserver | CountObserver;
+
+const noLevel: LevelObserver = { level: () => 0 };
 
 /**
  * Watches a world from its beginning.
@@ -17,12 +27,19 @@ export interface Observer {
  */
 export function observe(world: World, observers: readonly Observer[], from: number): (until: number) => number[] {
   const seen = observers.map(() => 0);
-  const nextLook = observers.map(({ looks }) => (looks === undefined ? Number.POSITIVE_INFINITY : from + looks.offset));
+  for (const [i, observer] of observers.entries()) {
+    if (!("happens" in observer)) continue;
+    observer.happens(world, () => {
+      if (world.core.now >= from) seen[i] = (seen[i] as number) + 1;
+    });
+  }
+  const levels = observers.map((observer) => ("happens" in observer ? noLevel : observer));
+  const nextLook = levels.map(({ looks }) => (looks === undefined ? Number.POSITIVE_INFINITY : from + looks.offset));
   let last = from;
   // Between two events nothing changes, so what holds before an event has held since the one before it.
   const lookUntil = (time: number): void => {
     if (time <= from) return;
-    for (const [i, { looks, level }] of observers.entries()) {
+    for (const [i, { looks, level }] of levels.entries()) {
       if (looks === undefined) seen[i] = (seen[i] as number) + level(world) * (time - last);
       else if ((nextLook[i] as number) < time) {
         const now = level(world);

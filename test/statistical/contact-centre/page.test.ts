@@ -2,11 +2,12 @@
 
 import { describe, expect, it } from "vitest";
 import { checks, refutations } from "./cases/index.ts";
+import { checkName } from "./check.ts";
 import { foundOf, refutedOf } from "./found.ts";
 import { validationPage } from "./page.ts";
 
 const page = new URL("../../../docs/explanation/validation.md", import.meta.url);
-const all = checks.map(({ file }) => ({ file, findings: foundOf(file) }));
+const all = checks.map((check) => ({ file: checkName(check), findings: foundOf(checkName(check)) }));
 const findings = all.flatMap((one) => one.findings ?? []);
 
 describe("the page of validation", () => {

@@ -3,12 +3,12 @@
  * as issue 4 demands, and keeps what it finds for docs/explanation/validation.md (`-u`); otherwise a share of them, with a bar to match.
  */
 
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { validationCases } from "../../support/validation-cases.ts";
 import { checks, refutations } from "./cases/index.ts";
-import { type Finding, findingOf, unread } from "./check.ts";
+import { type Check, checkName, type Finding, findingOf, unread } from "./check.ts";
 import { foundFile, refutedFile, written as asKept } from "./found.ts";
-import { batchesOf, writtenScenario } from "./runs.ts";
+import { batchesOf, endRuns, writtenScenario } from "./runs.ts";
 
 const isFull = process.env["JB_VALIDATION"] === "full";
 /** Share of the scenario's replications, but at least so many: fewer would leave the standard errors themselves too unsure. */
@@ -27,23 +27,28 @@ function told({ id, metric, expected, found, z, precision }: Finding): string {
   return `${id} ${metric}: expected ${expected}, simulated ${found.mean}, standard error ${found.se} (bar ${precision * Math.abs(expected)}), z ${z.toFixed(2)}`;
 }
 
+function replicationsOf({ part }: Check, written = LEAST): number {
+  return Math.max(LEAST, Math.round((part?.replications ?? written) * SHARE));
+}
+
+afterAll(endRuns);
+
 it("reads every figure of every case", () => {
   expect(validationCases.flatMap(({ id }) => unread(id, checks)).filter((name) => !ONLY_FORMULAS.includes(name))).toEqual([]);
 });
 
 describe("the simulation agrees with", () => {
-  it.each(checks)(
-    "$file",
-    async (check) => {
+  it.each(checks.map((check) => ({ name: checkName(check), check })))(
+    "$name",
+    async ({ name, check }) => {
       const written = writtenScenario(check.file);
-      const replications = Math.max(LEAST, Math.round((written.replications ?? LEAST) * SHARE));
-      const batches = batchesOf({ ...written, replications }, check.observers);
+      const batches = await batchesOf({ ...written, replications: replicationsOf(check, written.replications) }, check.observers);
       const findings = check.metrics.map((metric) => findingOf(check, metric, batches, SLACK));
       for (const finding of findings) {
         expect.soft(finding.isPrecise, `${told(finding)}: too imprecise to tell`).toBe(true);
         expect.soft(finding.isRight, told(finding)).toBe(true);
       }
-      if (isFull) await expect(asKept(findings)).toMatchFileSnapshot(foundFile(check.file));
+      if (isFull) await expect(asKept(findings)).toMatchFileSnapshot(foundFile(name));
     },
     TIMEOUT,
   );
@@ -55,7 +60,7 @@ describe("the simulation refuses", () => {
     async ({ check, metric: name, wrong, change }) => {
       const metric = check.metrics.find((one) => one.name === name);
       if (metric === undefined) throw new Error(`${check.id} has no ${name}`);
-      const batches = batchesOf({ ...change(writtenScenario(check.file)), replications: REFUTING }, check.observers);
+      const batches = await batchesOf({ ...change(writtenScenario(check.file)), replications: REFUTING }, check.observers);
       const finding = findingOf(check, metric, batches);
       expect(Math.abs(finding.found.mean - finding.expected), told(finding)).toBeGreaterThan(finding.tolerance + 5 * finding.found.se);
       if (isFull) await expect(asKept({ wrong, finding })).toMatchFileSnapshot(refutedFile(check.file));

@@ -58,7 +58,7 @@ const chats: Check = {
     { name: "throughput", value: (f) => perMinute(f, f.contacts("handlingEnded")) },
     { name: "mean_chat_duration", value: (f) => f.contacts("handlingSeconds") / f.contacts("handlingEnded") / MINUTE },
     { name: "agent_busy", value: (f) => occupancy(f) },
-    { name: "Pdelay", value: (f) => waiting(f) },
+    { name: "Pdelay", value: (f) => waiting(f), precision: HEAVY },
   ],
 };
 

@@ -1,6 +1,6 @@
 /** All cases with known answers, in the order of their numbers. */
 
-import type { Check, Refutation } from "../check.ts";
+import { type Check, checkName, type Refutation } from "../check.ts";
 import { abandonment, abandonmentRefuted } from "./abandonment.ts";
 import { behaviour, behaviourRefuted } from "./behaviour.ts";
 import { libraryDays, libraryDaysRefuted } from "./days.ts";
@@ -23,7 +23,7 @@ export const checks: readonly Check[] = [
   ...skills,
   ...behaviour,
   ...libraryDays,
-].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+].toSorted((a, b) => (checkName(a) < checkName(b) ? -1 : 1));
 
 export const refutations: readonly Refutation[] = [
   ...lossRefuted,
