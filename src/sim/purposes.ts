@@ -75,7 +75,22 @@ export const purpose = {
 
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
 export const VISITS_PER_NEED = 32;
-/** Contacts of one case that have draws of their own; the customer gives up with the last of them at the latest. */
+/** The pages of purposes by which contacts of one case beyond the first {@link CONTACTS_PER_CASE} have draws of their own. */
+const PURPOSES = 64;
+/** Contacts of one case that the service can tell apart; nobody is passed on, or tries again, beyond them. */
+export const MOST_CONTACTS_PER_CASE = 32_768;
+
+/** The purpose of a draw for a contact: its own for the first contacts of a case, then a page further for every `CONTACTS_PER_CASE` contacts. */
+export function contactPurpose(what: number, contact: number): number {
+  return what + PURPOSES * (contact >>> 5);
+}
+
+/** The index of a draw for a contact: the contact within the case, within its page. */
+export function contactIndex(caseNumber: number, contact: number): number {
+  return caseNumber * CONTACTS_PER_CASE + (contact & 31);
+}
+
+/** Contacts of one case with draws under the purpose itself; a modelled customer gives up with the last of them at the latest. */
 export const CONTACTS_PER_CASE = 32;
 /** Chances, delays or amounts of one journey that have draws of their own; so a customer has 16.7 million steps with draws of their own. */
 export const NAMES_PER_STEP = 256;

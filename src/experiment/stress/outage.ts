@@ -133,6 +133,6 @@ export async function aroundOutage(
         course: moments.map((moment) => shownMoment(moment, replications, confidence)),
       };
     });
-    return { recovery: around.map(({ recovery }) => recovery), course: around.map(({ course }) => course) };
+    return { recovery: around.map((one) => one.recovery), course: around.map((one) => one.course) };
   });
 }

@@ -4,7 +4,7 @@ import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
 import { caseOf, endCaseOf, notHelped } from "./ending.ts";
 import { NONE } from "./tables.ts";
-import { channelOf, countContact, happens, type Service, timeOf, typeOf } from "./service.ts";
+import { channelOf, countContact, drawOfCase, happens, type Service, timeOf, typeOf } from "./service.ts";
 import { leaveLine } from "./lines.ts";
 import type { ServiceChannel } from "./plan/index.ts";
 import { announcedWait, isServedAtOnce } from "./waiting.ts";
@@ -95,7 +95,9 @@ export function balk(service: Service, contact: number): void {
 
 /** How long the customer waits, seconds. */
 export function patience(service: Service, contact: number): number {
-  return timeOf(service, contact, purpose.patience, typeOf(service, contact).patience);
+  const { patience: time } = typeOf(service, contact);
+  if (!service.plan.recontact.keepsPatience) return timeOf(service, contact, purpose.patience, time);
+  return time.constant ?? time.quantile(drawOfCase(service, caseOf(service, contact), purpose.patience, 1));
 }
 
 export function prefersCallback(service: Service, contact: number): boolean {

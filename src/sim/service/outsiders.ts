@@ -2,17 +2,11 @@
 
 import { at } from "../../kpi/index.ts";
 import { eventKind } from "../core/index.ts";
-import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
+import { MOST_CONTACTS_PER_CASE, purpose } from "../purposes.ts";
 import { closeCase, customerContacts } from "./cases.ts";
 import type { PlannedTime, ServiceChannel } from "./plan/index.ts";
-import { type Service, typeRow } from "./service.ts";
+import { drawOfCase, type Service, typeRow } from "./service.ts";
 import { NONE } from "./tables.ts";
-
-/** The draw of this purpose for the caller after the last contact. */
-function drawOfCase(service: Service, row: number, what: number): number {
-  const { caller, number, contacts } = service.cases.columns;
-  return service.core.draws.uniform(what, caller[row] as number, (number[row] as number) * CONTACTS_PER_CASE + (contacts[row] as number));
-}
 
 /** The channel of the next contact: where the caller was sent, else the last one. */
 function nextChannel(service: Service, row: number): number {
@@ -38,9 +32,9 @@ export function weighRecontact(service: Service, row: number): void {
   const { core, plan } = service;
   const { givesUp, after } = afterLast(service, row);
   const number = contacts[row] as number;
-  if (number >= CONTACTS_PER_CASE - 1) return closeCase(service, row, false);
-  if (givesUp >= 1 || (givesUp > 0 && drawOfCase(service, row, purpose.givesUpCase) < givesUp)) return closeCase(service, row, false);
-  const time = core.now + (after.constant ?? after.quantile(drawOfCase(service, row, purpose.timeToRecontact)));
+  if (number >= MOST_CONTACTS_PER_CASE - 1) return closeCase(service, row, false);
+  if (givesUp >= 1 || (givesUp > 0 && drawOfCase(service, row, purpose.givesUpCase, number) < givesUp)) return closeCase(service, row, false);
+  const time = core.now + (after.constant ?? after.quantile(drawOfCase(service, row, purpose.timeToRecontact, number)));
   const { hours } = plan.channels[nextChannel(service, row)] as ServiceChannel;
   const reachable = hours.nextOpen(time);
   if (reachable === Number.POSITIVE_INFINITY) return closeCase(service, row, false);

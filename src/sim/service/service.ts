@@ -2,7 +2,7 @@
 
 import type { RoutingPolicy, RoutingView, Strategy } from "../../strategies/index.ts";
 import { actorKind, type Core } from "../core/index.ts";
-import { CONTACTS_PER_CASE } from "../purposes.ts";
+import { contactIndex, contactPurpose } from "../purposes.ts";
 import type { Demand } from "./demand/index.ts";
 import type { FreeAgents } from "./free-agents.ts";
 import type { Levels } from "./levels.ts";
@@ -98,16 +98,16 @@ export function cellOf(service: Service, contact: number): number {
   return service.core.ledger.cellOf(segment[contact] as number, channel[contact] as number);
 }
 
-/** The index of a contact's draws: the contact within the case of the caller. */
-function addressOf(service: Service, contact: number): number {
-  const { caseRow, number } = service.contacts.columns;
-  return (service.cases.columns.number[caseRow[contact] as number] as number) * CONTACTS_PER_CASE + (number[contact] as number);
-}
-
 /** The draw of this purpose for a contact. */
 export function drawOfContact(service: Service, contact: number, what: number): number {
-  const caller = service.cases.columns.caller[service.contacts.columns.caseRow[contact] as number] as number;
-  return service.core.draws.uniform(what, caller, addressOf(service, contact));
+  const { caseRow, number } = service.contacts.columns;
+  return drawOfCase(service, caseRow[contact] as number, what, number[contact] as number);
+}
+
+/** The draw of this purpose for a contact of a case, by its number. */
+export function drawOfCase({ core, cases }: Service, row: number, what: number, contact: number): number {
+  const { caller, number } = cases.columns;
+  return core.draws.uniform(contactPurpose(what, contact), caller[row] as number, contactIndex(number[row] as number, contact));
 }
 
 /** A time of this purpose for a contact, seconds; drawn only if it varies. */

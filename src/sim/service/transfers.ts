@@ -2,7 +2,7 @@
 
 import { NONE } from "../../strategies/index.ts";
 import { at } from "../../kpi/index.ts";
-import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
+import { MOST_CONTACTS_PER_CASE, purpose } from "../purposes.ts";
 import { countInCase } from "./cases.ts";
 import { leaveLine, takeLine } from "./lines.ts";
 import type { TransferPlan } from "./plan/index.ts";
@@ -23,7 +23,7 @@ function drawnTransfer(service: Service, contact: number): TransferPlan | undefi
 /** Whether a contact can be passed on: to a channel that is offered and not down, and not for ever. */
 function leadsOn({ plan, offered, channelDown, contacts }: Service, contact: number, { to }: TransferPlan): boolean {
   const channel = plan.types[to]?.channel ?? NONE;
-  return offered[channel] === 1 && channelDown[channel] === 0 && (contacts.columns.number[contact] as number) < CONTACTS_PER_CASE - 1;
+  return offered[channel] === 1 && channelDown[channel] === 0 && (contacts.columns.number[contact] as number) < MOST_CONTACTS_PER_CASE - 1;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { NONE, type RoutingView } from "../../strategies/index.ts";
 import type { Core } from "../core/index.ts";
-import { CONTACTS_PER_CASE, purpose } from "../purposes.ts";
+import { contactIndex, contactPurpose, purpose } from "../purposes.ts";
 import type { FreeAgents } from "./free-agents.ts";
 import type { Levels } from "./levels.ts";
 import type { ContactType, GroupPlan, ServiceChannel, ServicePlan } from "./plan/index.ts";
@@ -210,8 +210,9 @@ export class ServiceView implements RoutingView {
     const row = caseRow[contact] as number;
     // Who has left without telling has no case any more.
     if (row === NONE) return 0.5;
-    const index = (cases.columns.number[row] as number) * CONTACTS_PER_CASE + (number[contact] as number);
-    const u = core.draws.uniform(purpose.routing, cases.columns.caller[row] as number, index);
+    const nth = number[contact] as number;
+    const index = contactIndex(cases.columns.number[row] as number, nth);
+    const u = core.draws.uniform(contactPurpose(purpose.routing, nth), cases.columns.caller[row] as number, index);
     const turned = u + (decisions[contact] as number) * GOLDEN;
     return turned - Math.floor(turned);
   }

@@ -1,5 +1,6 @@
 /** What customers do after a contact that did not help. */
 
+import { z } from "zod";
 import { durationDistribution } from "../distributions.ts";
 import { group, parameter } from "../parameter.ts";
 import { number, share } from "../units.ts";
@@ -24,6 +25,11 @@ export const recontact = group({
   givesUp: parameter(share, 0.2, { about: "Share that gives the case up instead.", source: ASSUMED, tag: "A" }),
   givesUpWaiting: share.optional().describe("Share that gives the case up after hanging up; left out: as `givesUp`."),
   givesUpBlocked: share.optional().describe("Share that gives the case up after being turned away; left out: as `givesUp`."),
+  patience: parameter(z.enum(["new", "kept"], { error: "new or kept" }), "new", {
+    about: "Whether a customer who contacts again has new patience, or as much as at the first contact of the case.",
+    source: ASSUMED,
+    tag: "A",
+  }),
   affinityToOtherChannel: parameter(number, 0, {
     about: "Preference for another channel than the last at a repeat contact (logit scale).",
     source: ASSUMED,

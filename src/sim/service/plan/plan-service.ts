@@ -15,6 +15,7 @@ function planRecontact(recontact: ServiceScenario["recontact"], planTime: PlanTi
   const { givesUp, givesUpWaiting = givesUp, givesUpBlocked = givesUp, after, afterMissedCall, afterBlocked } = recontact;
   return {
     givesUp,
+    keepsPatience: recontact.patience === "kept",
     givesUpWaiting,
     givesUpBlocked,
     after: planTime(after),

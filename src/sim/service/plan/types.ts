@@ -214,6 +214,8 @@ export interface DisruptionPlan {
 export interface RecontactPlan {
   /** Share that gives the case up after an answer that did not help, after giving up waiting, after being turned away. */
   readonly givesUp: number;
+  /** Whether patience is drawn once per case instead of once per contact. */
+  readonly keepsPatience: boolean;
   readonly givesUpWaiting: number;
   readonly givesUpBlocked: number;
   readonly after: PlannedTime;
