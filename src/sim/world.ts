@@ -22,7 +22,7 @@ import type { CustomerJourney } from "./customer-journey.ts";
 import type { Plan } from "./plan.ts";
 import { RunAhead } from "./run-ahead.ts";
 import { routingOf } from "./routing.ts";
-import { contactImplementation, type ContactMessage, createDesk, createService, type Service } from "./service/index.ts";
+import { contactImplementation, createDesk, createService, type Service } from "./service/index.ts";
 
 /** `compiled`: tables. `reference`: one live XState actor per customer and contact. */
 export type ExecutorName = "compiled" | "reference";
@@ -71,8 +71,7 @@ function createHalves(core: Core, plan: Plan, offered: Uint8Array, state: Snapsh
             ...common,
             plan: plan.service,
             timerSlots: compiledContact.timerSlots,
-            // Every message of the machine is in the codes.
-            codes: compiledContact.eventCodes as Readonly<Record<ContactMessage, number>>,
+            codes: compiledContact.eventCodes,
             policyOf: (strategy) => routingOf(plan, strategy),
             customers: {
               tell: (customer, event) => tellCustomer(market, customer, event),

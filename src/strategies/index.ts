@@ -2,7 +2,6 @@
 
 export { capabilityCatalogue, type CapabilityDescription } from "./capabilities.ts";
 export { makePolicy, routingPolicies, type RoutingDefinition, type RoutingNames, type RoutingPolicyName } from "./routing/catalogue.ts";
-export { contextual } from "./routing/contextual.ts";
 export { NONE, type RoutingPolicy, type RoutingView } from "./routing/policy.ts";
 export { siloed } from "./routing/siloed.ts";
 export { type PolicyFile, resolveStrategy, type Strategy } from "./strategy.ts";

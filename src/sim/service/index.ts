@@ -10,7 +10,7 @@ export { checkLaws } from "./laws.ts";
 export { mechanismsOf } from "./mechanisms.ts";
 export { contactAgain } from "./outsiders.ts";
 export { meanArrivalRate, planService, type ServicePlan } from "./plan/index.ts";
-export type { ContactMessage, CustomerSide, Service } from "./service.ts";
+export type { CustomerSide, Service } from "./service.ts";
 export { applyStrategy } from "./strategy.ts";
 export { changeStaffing, disrupt, hire, payStaff } from "./supply/index.ts";
 export { offerAgain } from "./waiting.ts";
