@@ -1,4 +1,4 @@
-/** The library: load a scenario, compare its strategies, load them until they break, render the report; define a journey of one's own. */
+/** The library: load a scenario, compare its strategies, load them until they break, render the report; define a journey of one's own; queues with known answers. */
 
 export { JourneybenchError } from "./errors.ts";
 export {
@@ -29,4 +29,29 @@ export { renderReport, renderStress } from "./report/index.ts";
 export { type LoadedScenario, parseScenario, type Scenario } from "./scenario/index.ts";
 export { loadScenario } from "./scenario/load.ts";
 export { type LoadedMachine, type LoadedPolicy, loadMachine, loadPolicy } from "./machine-file/index.ts";
+export {
+  agentsFor,
+  type Demand,
+  type ErlangA,
+  erlangA,
+  erlangB,
+  type ErlangC,
+  erlangC,
+  type FiniteQueue,
+  finiteQueue,
+  type FiniteQueueing,
+  type FiniteSource,
+  finiteSource,
+  type FiniteSourcing,
+  garnettDelay,
+  halfinWhittDelay,
+  type Impatient,
+  nonPreemptiveWaits,
+  pollaczekKhinchine,
+  preemptiveWaits,
+  type PriorityQueueing,
+  processorSharing,
+  type Staffed,
+  type StaffingTarget,
+} from "./stats/index.ts";
 export { NONE, type RoutingPolicy, type RoutingView } from "./strategies/index.ts";

@@ -2,13 +2,15 @@
 
 import { type StrategyResult, summariseService } from "../kpi/index.ts";
 import type { Outcome, Plan } from "../sim/index.ts";
+import { staffingHint } from "./staffing-hint.ts";
 
 /**
  * The part `service` of a strategy's result; nothing without a service.
  *
  * @param outcomes - of the strategy, in order of replication
  */
-export function serviceOf({ scenario, service, market }: Plan, outcomes: readonly Outcome[]): Pick<StrategyResult, "service"> {
+export function serviceOf(plan: Plan, outcomes: readonly Outcome[]): Pick<StrategyResult, "service"> {
+  const { scenario, service, market } = plan;
   if (service === undefined) return {};
   const names = {
     channels: market.channels.map(({ name }) => name),
@@ -16,5 +18,6 @@ export function serviceOf({ scenario, service, market }: Plan, outcomes: readonl
     groups: service.groups.map(({ name, atOnce }) => ({ name, atOnce })),
   };
   const records = outcomes.map((outcome) => outcome.service);
-  return { service: summariseService(names, records, scenario.confidence) };
+  const staffing = staffingHint(plan, service, records);
+  return { service: { ...summariseService(names, records, scenario.confidence), ...(staffing.length === 0 ? {} : { staffing }) } };
 }

@@ -47,6 +47,7 @@ export type {
   ServiceGroupRow,
   ServiceHourRow,
   ServiceResult,
+  ServiceStaffing,
   ServiceTypeRow,
   ServiceWaits,
 } from "./service/service-result.ts";

@@ -5,7 +5,7 @@ import type { RoutingPolicy } from "../strategies/index.ts";
 
 const CHOOSE = "Export the policy as default, or name it `policy`.";
 const METHODS = ["selectAgent", "selectContact"] as const;
-const FURTHER = ["rank", "askAgainAfter"] as const;
+const FURTHER = ["rank", "askAgainAfter", "asks"] as const;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;

@@ -59,6 +59,13 @@ describe("what the service recorded", () => {
     }
   });
 
+  it("is set against what a formula would ask for, hour by hour", () => {
+    const [heads, title, multichannel] = rowsOf(sectionOf(retailResult()), "Agents asked for and at work");
+    expect(heads).toEqual(["", "8–9", "17–18"]);
+    expect(title).toEqual(["phone: 80% within 20 s (Erlang A)"]);
+    expect(multichannel).toEqual(["multichannel", "6 / 4.0", "3 / 4.3"]);
+  });
+
   it("is left out of results that lack it", () => {
     const result = retailResult();
     const strategies = result.strategies.map(({ service, ...one }) => {
@@ -69,6 +76,7 @@ describe("what the service recorded", () => {
     const section = sectionOf(older);
     expect(section).toContain("Waits, effort and cost");
     expect(section).not.toContain("Waits by channel");
+    expect(section).not.toContain("formula");
     expect(section).not.toContain("service-hours");
   });
 });

@@ -114,6 +114,34 @@ const groupRow = z.strictObject({
 });
 export type ServiceGroupRow = z.output<typeof groupRow>;
 
+/** What a formula says about a channel in which somebody waits. Means are over the time in which the channel is open. */
+const staffing = z.strictObject({
+  channel: z.string(),
+  /** Erlang C where customers wait for a week or more. */
+  formula: z.enum(["Erlang A", "Erlang C"]),
+  /** Share of all contacts to be answered ... */
+  serviceLevel: z.number(),
+  /** ... within so many seconds. */
+  within: z.number(),
+  /** Seconds of an agent that a contact takes: handling and wrap-up as simulated, divided by the contacts that an agent has in hand at a time. */
+  work: z.number(),
+  /** Mean planned patience, seconds; null: endless. */
+  patience: plain,
+  /** Hours of the day without contacts are left out. */
+  hours: z.array(
+    z.strictObject({
+      hour: z.int(),
+      /** Joined, balked or blocked, per hour. */
+      arrivals: z.number(),
+      /** Agents that the formula asks for. */
+      needed: z.int(),
+      /** Mean number of agents at work who have the skill for the channel, whatever else they do. */
+      atWork: z.number(),
+    }),
+  ),
+});
+export type ServiceStaffing = z.output<typeof staffing>;
+
 export const serviceResult = z.strictObject({
   /** Seconds observed, per replication. */
   seconds: z.number(),
@@ -121,5 +149,7 @@ export const serviceResult = z.strictObject({
   byType: z.array(typeRow),
   byHour: z.array(hourRow),
   groups: z.array(groupRow),
+  /** How many agents a formula would ask for; not there where nobody waits live. */
+  staffing: z.array(staffing).optional(),
 });
 export type ServiceResult = z.output<typeof serviceResult>;

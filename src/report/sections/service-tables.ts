@@ -17,7 +17,8 @@ interface Block {
   readonly lines: readonly Line[];
 }
 
-function tableOf(caption: string, heads: readonly string[], blocks: readonly Block[]): Html {
+/** A table in blocks of a row per strategy. */
+export function tableOf(caption: string, heads: readonly string[], blocks: readonly Block[]): Html {
   return html`<div class="scroll"><table class="periods">
     <caption>${caption}</caption>
     <thead><tr><td></td>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>

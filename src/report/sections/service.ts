@@ -7,6 +7,7 @@ import { hasMean, isMeasured, own, type ReportView } from "../view.ts";
 import { kpiTable } from "./parts.ts";
 import type { Section } from "./section.ts";
 import { hourCharts } from "./service-hours.ts";
+import { staffingTable } from "./service-staffing.ts";
 import { groupTable, serviceLevelTables, waitTables } from "./service-tables.ts";
 
 const shares = ["service_level", "abandon", "fcr", "ocr", "context_repeat", "promise_kept"];
@@ -40,7 +41,7 @@ export function serviceSection(view: ReportView): Section {
         html`<h3>Service level by hour</h3><p>Share answered in time of the contacts that came in each hour of the day; hours and channels
           without contacts are empty.</p><div class="grid">${hours.map((chart) => figure(chart.id))}</div>`
       }
-      ${groupTable(view)}${serviceLevelTables(view)}`,
+      ${groupTable(view)}${staffingTable(view)}${serviceLevelTables(view)}`,
   };
 }
 

@@ -55,6 +55,11 @@ export function can(draft: Draft, channel: string, what: "inform" | "sell" | "se
   return !Array.isArray(able) || able.includes(what);
 }
 
+/** Topics that contacts without one may have. */
+export function drawnTopics(draft: Draft): string[] {
+  return [...draft.topics].filter(([, topic]) => own(topic, "weight") !== 0).map(([name]) => name);
+}
+
 /** Whether hours are written that never come. */
 export function neverOpen(hours: unknown): boolean {
   return isMap(hours) && Object.keys(hours).length === 0;

@@ -13,6 +13,7 @@ import {
 } from "./channel-roles.ts";
 import { disruptionsStrikeOne } from "./disruptions.ts";
 import { type Check, draftOf } from "./draft.ts";
+import { streamsLetTimePass } from "./endless.ts";
 import { expectationsCanBeJudged } from "./expectations.ts";
 import { notTooLong, notTooManyCustomers } from "./limits.ts";
 import { listsNameOnce } from "./lists.ts";
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   streamsHaveOneKind,
   busyStreamsHaveRates,
   countsAreThere,
+  streamsLetTimePass,
   contactsAreServed,
   transfersGoSomewhere,
   notMoreThanAllLeave,

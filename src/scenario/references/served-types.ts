@@ -3,7 +3,7 @@
 import type { Path } from "../path.ts";
 import type { Finding } from "../problems/finding.ts";
 import { entriesOf, isMap, itemsOf, own, valueAt } from "../value.ts";
-import { ANY, can, type Check, type Draft, expand } from "./draft.ts";
+import { ANY, can, type Check, type Draft, drawnTopics, expand } from "./draft.ts";
 
 /** A contact that may come, and where the file says so. */
 interface Coming {
@@ -19,11 +19,6 @@ function canServe(group: unknown, channel: string, topic: string): boolean {
   const skill = own(own(group, "skills"), channel);
   if (own(own(own(skill, "topics"), topic), "speed") === 0) return false;
   return skill !== undefined || itemsOf(own(group, "home")).includes(channel);
-}
-
-/** Topics that contacts without one may have. */
-function drawnTopics(draft: Draft): string[] {
-  return [...draft.topics].filter(([, topic]) => own(topic, "weight") !== 0).map(([name]) => name);
 }
 
 function arriving(draft: Draft): Coming[] {

@@ -48,7 +48,9 @@ const relationship = z
 const idlenessRatio = z
   .strictObject({
     "idleness-ratio": z.strictObject({
-      groups: weights.describe("Target shares of the idle agents by group, as weights; who is not named weighs 1."),
+      groups: weights.describe(
+        "Weight of each agent by group; a group's target share of the idle is its weight times its agents at work. Who is not named weighs 1.",
+      ),
       channels: weights.describe("Target shares of the contacts waiting by channel, as weights; what is not named weighs 1."),
       topics: weights.describe("The same by topic; a queue weighs as its channel times its topic."),
     }),

@@ -98,6 +98,8 @@ export interface RoutingPolicy {
   selectAgent(view: RoutingView, contact: number): number;
   /** The waiting contact that an agent with room takes, or NONE to wait for the next. */
   selectContact(view: RoutingView, agent: number): number;
+  /** Whether agents of a group would ever take contacts of a type, for the wait that is announced. Left out: those who have the skill. */
+  asks?(view: RoutingView, group: number, type: number): boolean;
   /**
    * Seconds from now after which `selectAgent` is asked again for a contact that waits (a delay after which other groups may help);
    * Infinity: never. Left out: never.

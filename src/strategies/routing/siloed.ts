@@ -21,4 +21,5 @@ export const siloed: RoutingPolicy = {
   name: "siloed",
   selectAgent: (view, contact) => chooseAgent(view, contact, longestIdle, ownDesk),
   selectContact: (view, agent) => chooseContact(view, agent, dueFirst, headAtOwnDesk),
+  asks: (view, group, type) => view.isHome(group, type),
 };

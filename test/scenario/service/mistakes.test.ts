@@ -79,6 +79,55 @@ describe("a name that is used", () => {
   });
 });
 
+describe("streams without end at one moment", () => {
+  const atOnce = "handling: { chat: { deterministic: 8m }, mail: { deterministic: 0s } }\n  wrapUp: { deterministic: 0s }";
+  const handling = "handling: { chat: { deterministic: 8m } }";
+  /** The centre with mails that take no time, and a piece exchanged. */
+  const unhurried = (piece: string, replacement: string) => centreWith(handling, atOnce).replace(piece, () => replacement);
+  const endless = (piece: string, replacement: string) =>
+    printed(unhurried(piece, replacement)).map((line) => line.replace(/^.*?service/u, "service"));
+  const accepted = (text: string) => expect(() => parseScenario(text, { fileName: "centre.yaml" })).not.toThrow();
+
+  it("are refused: times between contacts that are always 0", () => {
+    expect(wrong("between: { deterministic: 1m }", "between: { deterministic: 0s }")).toEqual([
+      expect.stringContaining(
+        "service.arrivals.regular.between: expected times above 0s, or a limit (endlessly many contacts would come at once), found always 0s, and no limit.",
+      ),
+    ]);
+    accepted(centreWith("between: { deterministic: 1m }", "between: { deterministic: 0s }, limit: 9"));
+  });
+
+  it("are refused: a backlog that takes agents no time, or that self-service settles at once", () => {
+    expect(endless("nothing to exchange", "")).toEqual([
+      "service.arrivals.pile.backlog: expected a limit, or handling or wrap-up that takes time (the next contact would come at the same moment, endlessly), found neither.",
+    ]);
+    const pile = "pile: { channel: phone, backlog: true }";
+    const settled = centreWith("pile: { channel: mail, backlog: true }", pile).replace(
+      "time: { exponential: { mean: 30s } }, settles: 50%",
+      "time: { deterministic: 0s }, settles: 100%",
+    );
+    expect(printed(settled)).toEqual([
+      expect.stringContaining("service.arrivals.pile.backlog: expected a limit, or self-service that takes time (the next contact"),
+    ]);
+  });
+
+  it("are refused: callers who are back at once after contacts that take no time", () => {
+    const few = "few: { channel: phone, callers: { number: 20, until: { exponential: { mean: 10m } } } }";
+    const back = (channel: string) => `few: { channel: ${channel}, callers: { number: 20, until: { empirical: [0s, 0s] } } }`;
+    expect(endless(few, back("mail")).map((line) => line.split(":")[0])).toEqual([
+      "service.arrivals.few.callers",
+      "service.arrivals.pile.backlog",
+    ]);
+    accepted(centreWith(few, back("chat")));
+  });
+
+  it("are not those whose contacts take time somewhere, or that have a limit", () => {
+    accepted(unhurried("backlog: true", "backlog: true, limit: 5"));
+    accepted(unhurried("wrapUp: { deterministic: 0s }", "wrapUp: { deterministic: 1s }"));
+    accepted(unhurried("mail: { deterministic: 0s }", "mail: { discrete: [{ value: 0s, weight: 1 }, { value: 1m, weight: 1 }] }"));
+  });
+});
+
 describe("keys that exclude each other", () => {
   it.each([
     [

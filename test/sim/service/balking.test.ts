@@ -44,6 +44,22 @@ describe("an announced wait", () => {
     expect(announced(10, 2, [0, 1, 7, 8, 9]).filter((line) => line.endsWith("balks"))).toEqual(["9 calls 5 balks"]);
   });
 
+  it("counts the agents whom routing asks: siloed the own desk only, one queue everybody with the skill", () => {
+    const under = (routing: "siloed" | "one-queue") =>
+      story({
+        service: {
+          queues: { phone: { announce: true } },
+          patience: { phone: minutes(9) },
+          groups: { phone: { agents: 1, home: ["phone"] }, chat: { agents: 1, home: ["chat"], skills: { phone: {} } } },
+          arrivals: { calls: comingAt("phone", [0, 1, 2]), chats: comingAt("chat", [0]) },
+        },
+        strategies: { multichannel: { routing } },
+      }).filter((line) => line.endsWith("balks"));
+    // Handling takes 10 minutes: that is what one agent is waited for, and 5 with two.
+    expect(under("siloed")).toEqual(["1 calls 2 balks", "2 calls 3 balks"]);
+    expect(under("one-queue")).toEqual(["2 calls 3 balks"]);
+  });
+
   it("is endless while nobody is at work", () => {
     const lines = story({
       service: {

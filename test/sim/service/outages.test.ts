@@ -59,3 +59,55 @@ describe("agents who are missing", () => {
     expect([sumIn(world, "staffedMs") / 60_000, sumIn(world, "staffCost")]).toEqual([50, 6000]);
   });
 });
+
+describe("a channel that is down", () => {
+  const disruptions = [{ at: "5m", for: "30m", channel: "phone" }];
+
+  it("carries no calls that the company has to make: they wait until it works again", () => {
+    const callback = { waiting: 0, announcedWait: "0s", accepted: 1 };
+    const lines = story({
+      service: { patience, disruptions, queues: { phone: { callback } }, arrivals: { calls: comingAt("phone", [0, 1, 6]) } },
+    });
+    expect(lines).toEqual([
+      "0 calls 1 answered by 0",
+      "1 calls 2 will be called back",
+      "6 calls 3 is turned away",
+      "10 calls 1 handled",
+      "35 calls 2 answered by 0",
+      "45 calls 2 handled",
+    ]);
+  });
+
+  it("lets what is in hand end, but not begin again after an interruption", () => {
+    const topics = { urgent: { priority: 1, preempts: true }, normal: { priority: 2 } };
+    const groups = { all: { agents: 1, home: ["phone", "chat"] } };
+    const arrivals = {
+      calls: comingAt("phone", [0], { topic: "normal" }),
+      chats: comingAt("chat", [6], { topic: "urgent" }),
+    };
+    expect(story({ service: { topics, patience, groups, disruptions, arrivals } })).toEqual([
+      "0 calls 1 answered by 0",
+      "6 calls 1 interrupted",
+      "6 chats 1 answered by 0",
+      "16 chats 1 handled",
+      "35 calls 1 answered by 0",
+      "39 calls 1 handled",
+    ]);
+  });
+
+  it.each(["siloed", "one-queue", "skill-tiers", "idleness-ratio", "relationship"] as const)("is left alone by %s routing", (routing) => {
+    const callback = { waiting: 0, announcedWait: "0s", accepted: 1 };
+    const lines = story({
+      service: {
+        patience,
+        disruptions,
+        queues: { phone: { callback } },
+        arrivals: { calls: comingAt("phone", [0, 0, 1, 2]), chats: comingAt("chat", [12, 13, 50]) },
+      },
+      strategies: { multichannel: { routing } },
+    });
+    const begun = lines.filter((line) => /calls . answered/u.test(line)).map((line) => Number.parseFloat(line));
+    expect(begun.filter((minute) => minute >= 5 && minute < 35)).toEqual([]);
+    expect(begun.filter((minute) => minute >= 35).length).toBeGreaterThan(1);
+  });
+});

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "../../support/runs.ts";
 import { centre } from "./centre.ts";
-import { comingAt, minutes, story, sumIn, told } from "./story.ts";
+import { comingAt, ENDLESS, minutes, story, sumIn, told } from "./story.ts";
 
 describe("self-service", () => {
   it("settles cases without an agent", () => {
@@ -18,6 +18,23 @@ describe("self-service", () => {
     const { lines, world } = told(planOf(centre({ horizon: "1d", service: { queues, arrivals: { calls: comingAt("phone", [0]) } } })));
     expect(lines).toEqual(["2 calls 1 answered by 0", "12 calls 1 handled"]);
     expect([sumIn(world, "waitMs"), sumIn(world, "contactsWaited")]).toEqual([0, 0]);
+  });
+
+  it("in front of a backlog brings the next contact when it settles one, as an answer does", () => {
+    const backlog = (settles: number) =>
+      story({
+        service: {
+          patience: { phone: ENDLESS },
+          queues: { phone: { selfService: { time: minutes(2), settles } } },
+          arrivals: { pile: { channel: "phone", backlog: true, limit: 3 } },
+        },
+      });
+    expect(backlog(1)).toEqual(["2 pile 1 is contained", "4 pile 2 is contained", "6 pile 3 is contained"]);
+    expect(backlog(0).filter((line) => line.includes("answered"))).toEqual([
+      "2 pile 1 answered by 0",
+      "12 pile 2 answered by 0",
+      "22 pile 3 answered by 0",
+    ]);
   });
 
   it("holds a line from the beginning", () => {

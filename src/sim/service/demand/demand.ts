@@ -1,8 +1,7 @@
 /** The state of outside demand: what is fixed by the plan, and tables of what changes. */
 
-import { JourneybenchError } from "../../../errors.ts";
 import { defineTable, type SnapshotGroup } from "../../kernel/index.ts";
-import type { ArrivalPlan, StreamPlan } from "../plan/index.ts";
+import type { ArrivalPlan } from "../plan/index.ts";
 import { NONE } from "../tables.ts";
 import type { DemandPlan } from "./host.ts";
 import { type RateSteps, rateStepsOf, topRateOf } from "./rate-steps.ts";
@@ -71,14 +70,9 @@ export interface Demand {
   readonly surges: ReturnType<typeof defineSurges>;
 }
 
-/**
- * Makes the demand of a replication and registers its state with `state`.
- *
- * @throws JourneybenchError (`bad-input`) if a stream would bring endlessly many contacts at one time
- */
+/** Makes the demand of a replication and registers its state with `state`. */
 export function createDemand(plan: DemandPlan, state: SnapshotGroup): Demand {
   const { streams, load } = plan;
-  for (const stream of streams) refuseEndless(stream);
   const callersOf = streams.map(({ arrivals }) => (arrivals.kind === "callers" ? arrivals.callers : 0));
   const callers = callersOf.reduce((sum, number) => sum + number, 0);
   const demand = {
@@ -112,11 +106,4 @@ function processOf(arrivals: ArrivalPlan): number {
     default:
       return arrivalProcess[arrivals.kind];
   }
-}
-
-function refuseEndless({ name, arrivals, limit }: StreamPlan): void {
-  if (arrivals.kind !== "renewal" || arrivals.between.mean > 0 || limit < Infinity) return;
-  throw new JourneybenchError("bad-input", `service.arrivals.${name}.between is always 0, so endlessly many contacts come at once.`, {
-    hint: "Give a time above 0, or a limit.",
-  });
 }

@@ -35,4 +35,6 @@ export interface Orders<S extends Crew> {
   endShift(this: void, service: S, agent: number): void;
   /** Disconnects whoever waits in a channel that has gone down. */
   cutOff(this: void, service: S, channel: number): void;
+  /** A channel works again: agents with room look at the queues. */
+  lookAgain(this: void, service: S): void;
 }

@@ -109,4 +109,5 @@ function switchChannel<S extends Crew>(service: S, channel: number, orders: Orde
   const wasDown = channelDown[channel] === 1;
   channelDown[channel] = isDown(service, channel) ? 1 : 0;
   if (!wasDown && channelDown[channel] === 1) orders.cutOff(service, channel);
+  if (wasDown && channelDown[channel] === 0) orders.lookAgain(service);
 }

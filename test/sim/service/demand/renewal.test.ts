@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { OUTSIDE, purpose } from "../../../../src/sim/purposes.ts";
 import { WeeklyHours } from "../../../../src/sim/kernel/index.ts";
 import type { ArrivalPlan, PlannedTime } from "../../../../src/sim/service/plan/index.ts";
-import { DAY, exponential, Host, hostAfter, HOUR, planned, WEEK } from "./host.ts";
+import { DAY, exponential, hostAfter, HOUR, planned, WEEK } from "./host.ts";
 import { expectNear, expectPoissonProcess, meanAndVariance } from "./judge.ts";
 
 function renewal(between: PlannedTime): ArrivalPlan {
@@ -45,10 +45,5 @@ describe("a renewal process", () => {
     expect(hostAfter(WEEK, { arrivals: [batch], hours: [nine] }).times()).toEqual(opening);
     const never = hostAfter(WEEK, { arrivals: [batch], hours: [WeeklyHours.fromIntervals([])] });
     expect([never.contacts.length, never.core.events.size]).toEqual([0, 0]);
-  });
-
-  it("without times between and without a limit is refused", () => {
-    const endless = { name: "calls", arrivals: renewal(planned({ kind: "deterministic", value: 0 })) };
-    expect(() => new Host({ arrivals: [endless] })).toThrow("service.arrivals.calls.between is always 0");
   });
 });

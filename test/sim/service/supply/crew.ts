@@ -87,6 +87,7 @@ export class TestCrew implements Crew {
     startShift: (crew, agent) => crew.#startShift(agent),
     endShift: (crew, agent) => crew.#endShift(agent),
     cutOff: (crew, channel) => crew.log.push(`cut off ${channel}`),
+    lookAgain: (crew) => crew.log.push("look again"),
   });
 
   constructor(options: CrewOptions) {

@@ -67,7 +67,7 @@ describe("a disruption of a group", () => {
 });
 
 describe("a disruption of a channel", () => {
-  it("keeps it down until the last of those that overlap ends, and cuts off once", () => {
+  it("keeps it down until the last of those that overlap ends, cuts off once, and has agents look again once", () => {
     const disruptions = [
       { at: HOUR, lasts: 2 * HOUR, channel: 1 },
       { at: 2 * HOUR, lasts: 3 * HOUR, channel: 1 },
@@ -84,9 +84,9 @@ describe("a disruption of a channel", () => {
       [0, 1],
       [0, 0],
     ]);
-    expect(crew.log).toEqual(["0 comes", "cut off 1", "cut off 0"]);
+    expect(crew.log).toEqual(["0 comes", "cut off 1", "cut off 0", "look again", "look again"]);
     crew.runTo(10 * HOUR);
-    expect(crew.log.slice(3)).toEqual(["cut off 1"]);
+    expect(crew.log.slice(5)).toEqual(["cut off 1", "look again"]);
     expect(crew.working()).toEqual([0]);
   });
 
@@ -95,7 +95,7 @@ describe("a disruption of a channel", () => {
     crew.runPast(HOUR);
     expect([Array.from(crew.channelDown), crew.log]).toEqual([
       [0, 0],
-      ["0 comes", "cut off 0"],
+      ["0 comes", "cut off 0", "look again"],
     ]);
   });
 
