@@ -128,45 +128,49 @@ function runUntil(world: World, end: number): void {
   core.now = end;
 }
 
+// Literals, because an imported constant is a load at every use, and because cases of numbers are one jump; `satisfies` keeps them right.
 function happen(world: World, kind: number, entity: number, sub: number): void {
   const { core, market, service } = world;
-  if (kind === eventKind.customerTimer) {
-    fireCustomer(world, entity, slotOf(sub));
-    return settleCustomer(world, entity);
+  switch (kind) {
+    case 0 satisfies typeof eventKind.campaign:
+      return market.awareness.campaign(entity, sub);
+    case 1 satisfies typeof eventKind.entry:
+      market.awareness.countAware();
+      return introduce(market, entity, "BECOME_AWARE");
+    case 2 satisfies typeof eventKind.awareness:
+      return introduce(market, market.awareness.next(), "BECOME_AWARE");
+    case 6 satisfies typeof eventKind.replenishment:
+      return market.stock?.receive(entity);
+    case 12 satisfies typeof eventKind.customerTimer:
+      fireCustomer(world, entity, slotOf(sub));
+      return settleCustomer(world, entity);
+    case 13 satisfies typeof eventKind.contactTimer:
+      core.note(actorKind.contact, entity, TIMER);
+      world.contactJourney?.timer(entity, slotOf(sub));
+      return settleContact(world, entity);
+    default:
+      if (service === undefined) throw new Error(`an event of kind ${kind} needs a service`);
+      return happenInService(service, kind, entity, sub);
   }
-  if (kind === eventKind.awareness) return introduce(market, market.awareness.next(), "BECOME_AWARE");
-  if (kind === eventKind.entry) {
-    market.awareness.countAware();
-    return introduce(market, entity, "BECOME_AWARE");
-  }
-  if (kind === eventKind.campaign) return market.awareness.campaign(entity, sub);
-  if (kind === eventKind.replenishment) return market.stock?.receive(entity);
-  if (service === undefined) throw new Error(`an event of kind ${kind} needs a service`);
-  if (kind === eventKind.contactTimer) {
-    core.note(actorKind.contact, entity, TIMER);
-    world.contactJourney?.timer(entity, slotOf(sub));
-    return settleContact(world, entity);
-  }
-  happenInService(service, kind, entity, sub);
 }
 
 function happenInService(service: Service, kind: number, entity: number, sub: number): void {
   switch (kind) {
-    case eventKind.arrival:
+    case 7 satisfies typeof eventKind.arrival:
       return arrive(service, entity, sub);
-    case eventKind.work:
+    case 9 satisfies typeof eventKind.work:
       return finishWork(service, entity);
-    case eventKind.agentFree:
+    case 10 satisfies typeof eventKind.agentFree:
       return becomeFree(service, entity);
-    case eventKind.recontact:
+    case 8 satisfies typeof eventKind.recontact:
       return contactAgain(service, entity);
-    case eventKind.offer:
+    case 11 satisfies typeof eventKind.offer:
       return offerAgain(service, entity);
-    case eventKind.staffing:
+    case 4 satisfies typeof eventKind.staffing:
       return changeStaffing(service, entity);
-    case eventKind.closing:
+    case 5 satisfies typeof eventKind.closing:
       return closeChannel(service, entity);
-    case eventKind.disruption:
+    case 3 satisfies typeof eventKind.disruption:
       return disrupt(service, entity, sub);
     default:
       throw new Error(`there is no kind of event ${kind}`);

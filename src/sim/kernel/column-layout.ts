@@ -22,6 +22,11 @@ export interface ColumnSpec {
   readonly width?: number;
   /** Value of a fresh row; 0 if not given. */
   readonly fill?: number;
+  /**
+   * Whether a row that is handed out again still has what it had last, which spares a write: for what is written before it is read, or
+   * has its fill value again when the row is released. Only rows that were never used have the fill value.
+   */
+  readonly kept?: boolean;
 }
 
 /** The columns of a table, by name. */

@@ -35,24 +35,30 @@ export function defineTable<const C extends ColumnSpecs>(name: string, columns: 
 /** 32-bit words of a line of the processor's caches. */
 const LINE = 16;
 
-/** Columns of one type with one value a row: their arrays, and what a fresh row holds. */
+/** Columns of one size with one value a row, as places in one array over the whole buffer, and what a fresh row holds. */
 interface FreshColumns<A> {
-  readonly arrays: readonly A[];
+  readonly cells: A;
+  readonly starts: Int32Array;
   readonly strides: Int32Array;
-  readonly fills: Float64Array;
+  readonly fills: A;
 }
 
 interface FreshRow {
   readonly f64: FreshColumns<Float64Array>;
+  /** Signed and unsigned: the bits are the same. */
   readonly i32: FreshColumns<Int32Array>;
-  readonly u32: FreshColumns<Uint32Array>;
   readonly u8: FreshColumns<Uint8Array>;
   /** Positions of all other columns. */
   readonly others: readonly number[];
 }
 
-const NONE = { arrays: [], strides: new Int32Array(0), fills: new Float64Array(0) };
-const NO_COLUMNS: FreshRow = { f64: NONE, i32: NONE, u32: NONE, u8: NONE, others: [] };
+const NONE = new Int32Array(0);
+const NO_COLUMNS: FreshRow = {
+  f64: { cells: new Float64Array(0), starts: NONE, strides: NONE, fills: new Float64Array(0) },
+  i32: { cells: NONE, starts: NONE, strides: NONE, fills: NONE },
+  u8: { cells: new Uint8Array(0), starts: NONE, strides: NONE, fills: new Uint8Array(0) },
+  others: [],
+};
 
 /** A table; made by {@link defineTable}. */
 export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot> {
@@ -214,34 +220,42 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     }
   }
 
-  /**
-   * Rows of contacts and cases are handed out again and again: the common types of column have loops of their own, in each of which
-   * all arrays are of one kind, which is several times as fast as one loop over all.
-   */
+  /** Rows of contacts and cases are handed out again and again: hot. The loops stand here one by one, so that each meets one kind of array. */
   #reset(row: number): void {
-    const { f64, i32, u32, u8, others } = this.#fresh;
-    for (let k = 0; k < f64.arrays.length; k++) (f64.arrays[k] as Float64Array)[row * (f64.strides[k] as number)] = f64.fills[k] as number;
-    for (let k = 0; k < i32.arrays.length; k++) (i32.arrays[k] as Int32Array)[row * (i32.strides[k] as number)] = i32.fills[k] as number;
-    for (let k = 0; k < u32.arrays.length; k++) (u32.arrays[k] as Uint32Array)[row * (u32.strides[k] as number)] = u32.fills[k] as number;
-    for (let k = 0; k < u8.arrays.length; k++) (u8.arrays[k] as Uint8Array)[row * (u8.strides[k] as number)] = u8.fills[k] as number;
+    const { f64, i32, u8, others } = this.#fresh;
+    const { cells: doubles, starts: ofDoubles, strides: doubleStrides, fills: doubleFills } = f64;
+    for (let k = 0; k < ofDoubles.length; k++) {
+      doubles[(ofDoubles[k] as number) + row * (doubleStrides[k] as number)] = doubleFills[k] as number;
+    }
+    const { cells: words, starts: ofWords, strides: wordStrides, fills: wordFills } = i32;
+    for (let k = 0; k < ofWords.length; k++) words[(ofWords[k] as number) + row * (wordStrides[k] as number)] = wordFills[k] as number;
+    const { cells: bytes, starts: ofBytes, strides: byteStrides, fills: byteFills } = u8;
+    for (let k = 0; k < ofBytes.length; k++) bytes[(ofBytes[k] as number) + row * (byteStrides[k] as number)] = byteFills[k] as number;
     for (let k = 0; k < others.length; k++) this.#clear(others[k] as number, row);
   }
 
   /** Sorts the own columns for `#reset`. */
   #sort(): FreshRow {
-    const own = this.#allSpecs.length - FREE_LIST.length;
-    const singles = this.#allSpecs.slice(0, own).map((spec, column) => (widthOf(spec) === 1 ? column : -1));
-    const of = <T extends ColumnType>(type: T): FreshColumns<ColumnArrays[T]> => {
-      const columns = singles.filter((column) => column >= 0 && this.#allSpecs[column]?.type === type);
+    const own = this.#allSpecs.slice(0, -FREE_LIST.length).map((_, column) => column);
+    const cleared = own.filter((column) => this.#allSpecs[column]?.kept !== true);
+    const singles = cleared.filter((column) => widthOf(this.#allSpecs[column] as ColumnSpec) === 1);
+    const of = (...types: ColumnType[]) => {
+      const columns = singles.filter((column) => types.includes(this.#allSpecs[column]?.type as ColumnType));
+      const views = columns.map((column) => this.#views[column] as ColumnArrays[ColumnType]);
       return {
-        arrays: columns.map((column) => this.#views[column] as ColumnArrays[T]),
+        starts: Int32Array.from(views, (view) => view.byteOffset / view.BYTES_PER_ELEMENT),
         strides: Int32Array.from(columns, (column) => this.#strides[column] as number),
-        fills: Float64Array.from(columns, (column) => this.#allSpecs[column]?.fill ?? 0),
+        fills: columns.map((column) => this.#allSpecs[column]?.fill ?? 0),
       };
     };
-    const sorted = (column: number) => singles.includes(column) && ["f64", "i32", "u32", "u8"].includes(this.#allSpecs[column]?.type ?? "");
-    const others = singles.flatMap((_, column) => (sorted(column) ? [] : [column]));
-    return { f64: of("f64"), i32: of("i32"), u32: of("u32"), u8: of("u8"), others };
+    const [f64, i32, u8] = [of("f64"), of("i32", "u32"), of("u8")];
+    const isSorted = (column: number) => ["f64", "i32", "u32", "u8"].includes(this.#allSpecs[column]?.type ?? "");
+    return {
+      f64: { ...f64, cells: new Float64Array(this.#buffer), fills: Float64Array.from(f64.fills) },
+      i32: { ...i32, cells: this.#words, fills: Int32Array.from(i32.fills) },
+      u8: { ...u8, cells: new Uint8Array(this.#buffer), fills: Uint8Array.from(u8.fills) },
+      others: cleared.filter((column) => !singles.includes(column) || !isSorted(column)),
+    };
   }
 
   /** Gives one column of a row its fill value. */

@@ -64,7 +64,8 @@ export function assign(service: Service, contact: number, agent: number): void {
   if (contacts.columns.queued[contact] !== 1) throw illegal(service, contact, agent, "the contact does not wait");
   if (!view.canTake(agent, contact)) {
     const group = agents.columns.group[agent];
-    if (group === undefined || !(view.speed(group, view.typeOf(contact)) > 0)) throw illegal(service, contact, agent, "no such agent, or no skill");
+    if (group === undefined || !(view.speed(group, view.typeOf(contact)) > 0))
+      throw illegal(service, contact, agent, "no such agent, or no skill");
     if (view.interruptible(group, contact) !== agent) throw illegal(service, contact, agent, "the agent is busy");
     interrupt(service, agents.columns.firstInHand[agent] as number);
   }
@@ -84,11 +85,12 @@ function takeInHand(service: Service, contact: number, agent: number): void {
   service.free.remove(agent);
   if (load[agent] === 0) service.levels.working(row, 1);
   load[agent] = (load[agent] as number) + 1;
-  alone[agent] = service.plan.groups[row]?.besideOthers[type[contact] as number] === 1 ? 0 : 1;
+  const isBesideOthers = service.plan.groups[row]?.besideOthers[type[contact] as number] === 1;
+  alone[agent] = isBesideOthers ? 0 : 1;
   status[agent] = agentStatus.busy;
   idleSince[agent] = service.core.now;
   agents[contact] = agent;
-  service.free.add(agent);
+  if (isBesideOthers) service.free.add(agent);
 }
 
 /** One contact less in an agent's hands (nothing is looked for yet). */

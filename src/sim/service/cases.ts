@@ -23,6 +23,8 @@ export function openCase(service: Service, customer: number, segment: number, en
   c.caller[row] = entity;
   c.number[row] = number;
   c.topic[row] = topic >= 0 ? topic : drawnTopic(service, entity, number);
+  c.stream[row] = NONE;
+  c.source[row] = NONE;
   service.core.count(at.casesOpened, segment, service.plan.channels.length);
   return row;
 }
@@ -52,8 +54,9 @@ export function tellBacklog(service: Service, contact: number, after: number): v
   const { caseRow, number } = service.contacts.columns;
   const { stream: streams, source } = service.cases.columns;
   const row = caseRow[contact] as number;
+  if (source[row] === NONE) return;
   const stream = streams[row] as number;
-  if (source[row] === NONE || number[contact] !== 1 || service.plan.streams[stream]?.arrivals.kind !== "backlog") return;
+  if (number[contact] !== 1 || service.plan.streams[stream]?.arrivals.kind !== "backlog") return;
   backlogTaken(service, stream, after);
 }
 

@@ -57,16 +57,20 @@ function promiseCall(service: Service, row: number, channel: number): void {
   k(service).deadline[call] = working ? service.plan.workingHours.addOpenSeconds(now, seconds) : now + seconds;
 }
 
-/** Counts the wait of a customer's contact that was answered or given up; returns it, seconds. */
-export function countWait(service: Service, contact: number): number {
-  const { offeredAt } = k(service);
-  const wait = service.core.now - (offeredAt[contact] as number);
-  const cell = cellOf(service, contact);
-  service.core.countAt(cell, at.waitMs, milliseconds(wait));
-  if (wait > 0) service.core.countAt(cell, at.contactsWaited);
-  const row = caseOf(service, contact);
-  const { liveWait } = service.cases.columns;
-  if (channelOf(service, contact).live) liveWait[row] = (liveWait[row] as number) + wait;
+/**
+ * Counts the wait of a customer's contact that was answered, given up or cut off; returns it, seconds.
+ *
+ * @param cell - `cellOf` the contact
+ * @param live - whether the channel is
+ */
+export function countWait({ contacts, cases, core }: Service, contact: number, cell: number, live: boolean): number {
+  const { offeredAt, caseRow } = contacts.columns;
+  const wait = core.now - (offeredAt[contact] as number);
+  core.countAt(cell, at.waitMs, milliseconds(wait));
+  if (wait > 0) core.countAt(cell, at.contactsWaited);
+  const row = caseRow[contact] as number;
+  const { liveWait } = cases.columns;
+  if (live) liveWait[row] = (liveWait[row] as number) + wait;
   return wait;
 }
 
@@ -98,7 +102,7 @@ function timeToNotice(service: Service, contact: number): number {
 function giveUp(service: Service, contact: number, silent: boolean): void {
   leaveLine(service, contact);
   countContact(service, contact, at.contactsAbandoned);
-  const wait = countWait(service, contact);
+  const wait = countWait(service, contact, cellOf(service, contact), channelOf(service, contact).live);
   service.record.abandoned(k(service).type[contact] as number, wait, silent);
   service.cases.columns.hungUp[caseOf(service, contact)] = 1;
   notHelped(service, contact, !silent);
@@ -109,7 +113,7 @@ export function cutOff(service: Service, contact: number): void {
   dequeue(service, contact);
   leaveLine(service, contact);
   countContact(service, contact, at.contactsDisconnected);
-  const wait = countWait(service, contact);
+  const wait = countWait(service, contact, cellOf(service, contact), channelOf(service, contact).live);
   service.record.disconnected(k(service).type[contact] as number, wait);
   service.cases.columns.hungUp[caseOf(service, contact)] = 1;
   notHelped(service, contact, true);

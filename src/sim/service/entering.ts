@@ -82,7 +82,7 @@ export function balks(service: Service, contact: number): boolean {
   const { balks: share, announces } = channelOf(service, contact);
   if ((share === 0 && !announces) || isServedAtOnce(service, contact)) return false;
   if (happens(service, contact, purpose.balks, share)) return true;
-  return announces && announcedWait(service, contact) > patience(service, contact);
+  return announces && announcedWait(service, contact) > ownPatience(service, contact);
 }
 
 export function balk(service: Service, contact: number): void {
@@ -93,8 +93,12 @@ export function balk(service: Service, contact: number): void {
   notHelped(service, contact, true);
 }
 
-/** How long the customer waits, seconds. */
+/** How long the customer waits, seconds. Whom an agent has taken already (the message is on its way) waits no more: no timer is needed. */
 export function patience(service: Service, contact: number): number {
+  return k(service).queued[contact] === 1 ? ownPatience(service, contact) : Number.POSITIVE_INFINITY;
+}
+
+function ownPatience(service: Service, contact: number): number {
   const { patience: time } = typeOf(service, contact);
   if (!service.plan.recontact.keepsPatience) return timeOf(service, contact, purpose.patience, time);
   return time.constant ?? time.quantile(drawOfCase(service, caseOf(service, contact), purpose.patience, 1));

@@ -90,8 +90,9 @@ export class FreeAgents implements Snapshotable<FreeAgentsState> {
 
   /** Takes an agent out of the lists; one who is in none stays so. */
   remove(agent: number): void {
-    const { listed, next, previous } = this.#agents.columns;
+    const { listed } = this.#agents.columns;
     if (listed[agent] === 0) return;
+    const { next, previous } = this.#agents.columns;
     const list = (listed[agent] as number) - 1;
     const ahead = previous[agent] as number;
     const behind = next[agent] as number;

@@ -28,10 +28,13 @@ export function joinQueue(service: Service, contact: number): void {
   const { deadline, madeByCompany, type, joinedAt } = k(service);
   joinedAt[contact] = service.core.now;
   if (deadline[contact] === 0) deadline[contact] = deadlineOf(service, contact);
-  if (madeByCompany[contact] === 0) takeLine(service, contact);
-  else countCall(service, contact);
-  if (madeByCompany[contact] === 0) service.record.joins(type[contact] as number);
-  else service.record.rejoins(type[contact] as number);
+  if (madeByCompany[contact] === 0) {
+    takeLine(service, contact);
+    service.record.joins(type[contact] as number);
+  } else {
+    countCall(service, contact);
+    service.record.rejoins(type[contact] as number);
+  }
   enqueue(service, contact);
 }
 
@@ -54,21 +57,17 @@ export function reachCustomer(service: Service, contact: number): void {
   else service.customers.tell(customer, "COMPANY_CALLS");
 }
 
-/** Counts an answer: speed, service level, promise. Calls made by the company are nobody's wait. */
+/** Counts an answer: speed, service level, promise. */
 function countAnswer(service: Service, contact: number): void {
   const { deadline, madeByCompany, type } = k(service);
   const { core } = service;
-  const { now } = core;
+  if (madeByCompany[contact] === 1) return countAnswerToCall(service, contact);
   const cell = cellOf(service, contact);
-  const kept = now <= (deadline[contact] as number);
+  const kept = core.now <= (deadline[contact] as number);
   core.countAt(cell, at.promisesDue);
   if (kept) core.countAt(cell, at.promisesKept);
-  if (madeByCompany[contact] === 1) {
-    service.record.reanswered(type[contact] as number, now - (k(service).offeredAt[contact] as number));
-    return;
-  }
-  const wait = countWait(service, contact);
   const { live, within } = channelOf(service, contact);
+  const wait = countWait(service, contact, cell, live);
   const inTime = live ? wait <= within : kept;
   service.record.answered(type[contact] as number, wait, inTime);
   const waitMs = milliseconds(wait);
@@ -80,31 +79,42 @@ function countAnswer(service: Service, contact: number): void {
   core.countAt(cell, at.liveAnsweredWaitMs, waitMs);
 }
 
+/** Calls made by the company are nobody's wait. */
+function countAnswerToCall(service: Service, contact: number): void {
+  const { deadline, offeredAt, type } = k(service);
+  const { now } = service.core;
+  countContact(service, contact, at.promisesDue);
+  if (now <= (deadline[contact] as number)) countContact(service, contact, at.promisesKept);
+  service.record.reanswered(type[contact] as number, now - (offeredAt[contact] as number));
+}
+
 /** Work = draw × topic / speed, and the time to explain again where the context is lost, and to be introduced at a warm transfer. */
 export function beginHandling(service: Service, contact: number): void {
   countAnswer(service, contact);
   const introduction = introductionTo(service, contact);
   endWait(service, contact, introduction);
-  const row = caseOf(service, contact);
   const { type, handling } = k(service);
-  const group = groupRowOf(service, contact);
   const talk = timeOf(service, contact, purpose.handlingTime, typeOf(service, contact).handling);
   let seconds = introduction + talk / speedOf(service, contact);
-  const handOff = isHandOff(service, contact);
-  if (handOff) countContact(service, contact, at.handOffs);
-  if (handOff && isContextLost(service, contact)) {
-    const rebuilding = timeOf(service, contact, purpose.rebuilding, service.plan.rebuilding);
-    const { restarts } = service.cases.columns;
-    restarts[row] = (restarts[row] as number) + 1;
-    k(service).contextLost[contact] = 1;
-    countContact(service, contact, at.handOffsRepeated);
-    countContact(service, contact, at.rebuildingMs, milliseconds(rebuilding));
-    seconds += rebuilding;
-  }
+  if (isHandOff(service, contact)) seconds += rebuild(service, contact);
   handling[contact] = seconds;
-  service.record.handlingBegins(type[contact] as number, group);
+  service.record.handlingBegins(type[contact] as number, groupRowOf(service, contact));
   startWork(service, contact, seconds);
   tellBacklog(service, contact, 0);
+}
+
+/** Somebody who had the case before knew of it: counts that, and the time that the customer needs to say it all again, seconds. */
+function rebuild(service: Service, contact: number): number {
+  countContact(service, contact, at.handOffs);
+  if (!isContextLost(service, contact)) return 0;
+  const row = caseOf(service, contact);
+  const rebuilding = timeOf(service, contact, purpose.rebuilding, service.plan.rebuilding);
+  const { restarts } = service.cases.columns;
+  restarts[row] = (restarts[row] as number) + 1;
+  k(service).contextLost[contact] = 1;
+  countContact(service, contact, at.handOffsRepeated);
+  countContact(service, contact, at.rebuildingMs, milliseconds(rebuilding));
+  return rebuilding;
 }
 
 /** An agent waits for an answer of somebody who has left. */

@@ -43,10 +43,13 @@ export class Levels implements Snapshotable<TableSnapshot> {
 
   /** So many agents of a group more (or less) have something in hand. */
   working(group: number, by: number): void {
-    const { atWork, working } = this.#table.columns;
-    this.#addUp(group);
-    working[group] = (working[group] as number) + by;
-    this.#record.agents(group, atWork[group] as number, working[group]);
+    const { working, since, busy } = this.#table.columns;
+    const { now } = this.#core;
+    const before = working[group] as number;
+    busy[group] = (busy[group] as number) + before * (now - (since[group] as number));
+    since[group] = now;
+    working[group] = before + by;
+    this.#record.working(group, by);
   }
 
   atWorkOf(group: number): number {

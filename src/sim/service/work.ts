@@ -11,7 +11,8 @@ import { NONE } from "./tables.ts";
 function inHand(service: Service, agent: number): number {
   const { inHandNext } = service.contacts.columns;
   let count = 0;
-  for (let contact = service.agents.columns.firstInHand[agent] as number; contact !== NONE; contact = inHandNext[contact] as number) count++;
+  for (let contact = service.agents.columns.firstInHand[agent] as number; contact !== NONE; contact = inHandNext[contact] as number)
+    count++;
   return count;
 }
 
@@ -55,10 +56,18 @@ export function startWork(service: Service, contact: number, seconds: number): v
 
 /** Takes a contact out of its agent's hands; the others go on faster. */
 function putDown(service: Service, contact: number): void {
-  const { agent: agents, inHandNext, workSince, handledSince, handledFor } = service.contacts.columns;
+  const { agent: agents, inHandNext, work, workSince, handledSince, handledFor } = service.contacts.columns;
   const { firstInHand } = service.agents.columns;
-  const { pace } = groupOf(service, contact);
+  const { pace, atOnce } = groupOf(service, contact);
   const agent = agents[contact] as number;
+  if (atOnce === 1) {
+    const { now } = service.core;
+    work[contact] = Math.max(0, (work[contact] as number) - (now - (workSince[contact] as number)) * (pace[1] as number));
+    workSince[contact] = now;
+    handledFor[contact] = (handledFor[contact] as number) + now - (handledSince[contact] as number);
+    firstInHand[agent] = NONE;
+    return;
+  }
   const before = inHand(service, agent);
   settle(service, agent, pace[before] as number);
   handledFor[contact] = (handledFor[contact] as number) + (workSince[contact] as number) - (handledSince[contact] as number);

@@ -83,6 +83,28 @@ describe.each(["columns", "records"] as const)("a table of %s", (layout) => {
     expect(rowOf(table, 3)).toEqual([4.25, [4, 4, 4], -4, 4, 4, 4]);
   });
 
+  test("leaves columns that are kept as they were when the row was released", () => {
+    const table = defineTable(
+      "t",
+      {
+        serial: { type: "i32", unit: "1", fill: -1, kept: true },
+        pair: { type: "u8", unit: "1", width: 2, fill: 7, kept: true },
+        count: { type: "u32", unit: "1" },
+      },
+      1,
+    );
+    const row = table.allocate();
+    expect([table.columns.serial[row], table.columns.pair[2 * row + 1]]).toEqual([-1, 7]);
+    table.columns.serial[row] = 3;
+    table.columns.pair[2 * row + 1] = 4;
+    table.columns.count[row] = 5;
+    table.release(row);
+    expect(table.allocate()).toBe(row);
+    expect([table.columns.serial[row], table.columns.pair[2 * row + 1], table.columns.count[row]]).toEqual([3, 4, 0]);
+    table.allocate();
+    expect([table.columns.serial[row + 1], table.columns.pair[2 * row + 3]]).toEqual([-1, 7]);
+  });
+
   test("hands out the row released last, with its fill values again", () => {
     const table = agents(4, layout);
     for (let i = 0; i < 4; i++) {

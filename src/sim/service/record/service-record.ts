@@ -163,6 +163,13 @@ export class ServiceRecord implements Snapshotable<RecordState> {
     hours.working.set(group, working, hours.offset);
   }
 
+  /** So many agents of a group more (or less) have a contact in hand or wrap up. */
+  working(group: number, by: number): void {
+    const hours = this.#hours;
+    hours.turn();
+    hours.working.change(group, by, hours.offset);
+  }
+
   /** Number waiting. */
   waiting(type: number): number {
     return this.#hours.waiting.level[type] as number;
