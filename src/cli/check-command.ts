@@ -9,11 +9,12 @@ export function addCheck(root: Command): void {
     .description("validate a scenario and print what would run")
     .argument("<scenario>", "scenario file, or the name of a bundled one")
     .action(async (path: string) => {
-      const { estimateRun } = await import("../experiment/index.ts");
+      const { estimateRun, promisesOf } = await import("../experiment/index.ts");
       const { kpiCatalogue } = await import("../kpi/index.ts");
       const { loadScenario } = await import("../scenario/load.ts");
       const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
       const { scenario } = loaded;
+      if (scenario.stress !== undefined) promisesOf(scenario, undefined);
       const cores = availableParallelism();
       const { events, seconds, bytes, mainBytes } = await estimateRun(loaded);
       const day = 86_400;

@@ -106,6 +106,7 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, ba
     name: sums.name,
     capabilities: capabilities.filter(([, on]) => on).map(([name]) => name),
     channels: [...strategy.channels],
+    ...(strategy.routing === undefined ? {} : { routing: "file" in strategy.routing ? strategy.routing.file : strategy.routing.policy }),
     kpis: estimates(kpis, sums.overall, confidence),
     byChannel: byName(channelNames, (channel) =>
       estimates(

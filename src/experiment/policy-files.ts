@@ -18,6 +18,22 @@ export interface LoadedPolicyFile {
   readonly imports: readonly string[];
 }
 
+/** The first strategy that names a policy file. */
+function strategyWith(strategies: LoadedScenario["scenario"]["strategies"], file: string): string | undefined {
+  return Object.keys(strategies).find((name) => {
+    const routing = strategies[name]?.routing;
+    return routing !== undefined && "file" in routing && routing.file === file;
+  });
+}
+
+/** A mistake in a policy file, with the strategy that names the file. */
+function inScenario(error: unknown, fileName: string, strategy: string | undefined): unknown {
+  if (!(error instanceof JourneybenchError) || strategy === undefined) return error;
+  const { code, message, hint, problems } = error;
+  const naming = `It is the routing of strategy "${strategy}" in ${fileName}.`;
+  return new JourneybenchError(code, message, { hint: hint === undefined ? naming : `${hint} ${naming}`, problems, cause: error });
+}
+
 /**
  * Loads the routing policies that strategies of a scenario name by file; paths are relative to the scenario file.
  *
@@ -27,7 +43,9 @@ export async function loadPolicies({ scenario, fileName }: LoadedScenario): Prom
   return Promise.all(
     policyFilesOf(scenario).map(async (named) => {
       const path = isAbsolute(named) ? named : join(dirname(fileName), named);
-      const { policy, sourceText, imports, sha256 } = await loadPolicy(path);
+      const { policy, sourceText, imports, sha256 } = await loadPolicy(path).catch((error: unknown) => {
+        throw inScenario(error, fileName, strategyWith(scenario.strategies, named));
+      });
       return { policy, file: { named, path: resolve(path), fileName: path, sha256 }, sourceText, imports };
     }),
   );

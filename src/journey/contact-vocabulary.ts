@@ -29,14 +29,18 @@ export const contactVocabulary = {
   },
   guards: {
     queuesAtOnce: {
-      about: "Nothing stands between the contact and the queue: no limits, no self-service, nobody balks, no callback is offered, the channel works.",
+      about:
+        "Nothing stands between the contact and the queue: no limits, no self-service, nobody balks, no callback is offered, the channel works.",
       shared: true,
     },
     findsNoLine: { about: "All lines of the channel are taken, or the channel is down.", shared: true },
     meetsSelfService: { about: "The channel answers by self-service first.", shared: false },
     isSelfServed: { about: "Self-service settles the case.", shared: false },
     findsQueueFull: { about: "Nobody is free, and no more may wait in the channel.", shared: true },
-    balks: { about: "The contact would have to wait, and the customer leaves at once: by nature, or because the announced wait is too long.", shared: true },
+    balks: {
+      about: "The contact would have to wait, and the customer leaves at once: by nature, or because the announced wait is too long.",
+      shared: true,
+    },
     prefersCallback: { about: "The company offers to call back, and the customer accepts.", shared: true },
     leavesSilently: { about: "A customer who gives up does not tell.", shared: false },
     isTransferred: { about: "The contact is passed on after handling.", shared: false },

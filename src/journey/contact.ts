@@ -12,9 +12,15 @@ import { stubs } from "./vocabulary.ts";
 export const contactMachine = setup({
   types: {
     events: {} as
-      { type: "ARRIVE" } | { type: "CALL_OUT" } | { type: "ANSWERED" } | { type: "HANDLED" } | { type: "INTERRUPTED" } | { type: "CUT_OFF" } | {
-        type: "WITHDRAW";
-      },
+      | { type: "ARRIVE" }
+      | { type: "CALL_OUT" }
+      | { type: "ANSWERED" }
+      | { type: "HANDLED" }
+      | { type: "INTERRUPTED" }
+      | { type: "CUT_OFF" }
+      | {
+          type: "WITHDRAW";
+        },
   },
   ...stubs(contactVocabulary),
 }).createMachine({

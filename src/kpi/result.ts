@@ -77,6 +77,8 @@ export const strategyResult = z.strictObject({
   capabilities: z.array(z.string()),
   /** Channels offered. */
   channels: z.array(z.string()),
+  /** Routing policy, or the file of one's own, where the strategy names it. */
+  routing: z.string().optional(),
   kpis: kpiValues,
   byChannel: z.record(z.string(), kpiValues),
   bySegment: z.record(z.string(), kpiValues),

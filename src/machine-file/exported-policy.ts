@@ -1,6 +1,7 @@
 /** Which of a module's exports is the routing policy. */
 
 import { JourneybenchError } from "../errors.ts";
+import { nearest } from "../scenario/index.ts";
 import type { RoutingPolicy } from "../strategies/index.ts";
 
 const CHOOSE = "Export the policy as default, or name it `policy`.";
@@ -28,6 +29,15 @@ function lacksOf(policy: Readonly<Record<string, unknown>>): string[] {
   ];
 }
 
+/** Functions of a policy that are nearly called like one that may be left out, and would never be asked. */
+function misnamed(policy: Readonly<Record<string, unknown>>): string[] {
+  const missing = FURTHER.filter((method) => policy[method] === undefined);
+  return Object.keys(policy).flatMap((name) => {
+    const near = typeof policy[name] === "function" && !METHODS.some((method) => method === name) ? nearest(name, missing) : undefined;
+    return near === undefined || near === name ? [] : [`"${name}", which is never asked. Did you mean "${near}"?`];
+  });
+}
+
 function hintFor(value: unknown): string {
   return typeof value === "function" ? "Export the policy itself, not a function or class that makes it." : CHOOSE;
 }
@@ -51,5 +61,7 @@ export function exportedPolicy(file: string, module: unknown): RoutingPolicy {
       hint: "A policy is { name, selectAgent(view, contact), selectContact(view, agent) }.",
     });
   }
+  const [other] = misnamed(named);
+  if (other !== undefined) throw new JourneybenchError("bad-input", `The routing policy of ${file} has a function ${other}`);
   return named as unknown as RoutingPolicy;
 }

@@ -4,6 +4,7 @@ import { extname, resolve } from "node:path";
 import { JourneybenchError } from "../errors.ts";
 import type { RoutingPolicy } from "../strategies/index.ts";
 import { exportedPolicy } from "./exported-policy.ts";
+import { guardedPolicy } from "./guarded-policy.ts";
 import { hashOf } from "./hash.ts";
 import { bytesOf, POLICY, SCRIPTS, textOf } from "./read-file.ts";
 
@@ -35,6 +36,6 @@ export async function loadPolicy(file: string): Promise<LoadedPolicy> {
   // The compiler for scripts is loaded with the first script.
   const { runScript } = await import("./script.ts");
   const script = { text: sourceText, file, path: resolve(file) };
-  const { taken: policy, imports } = await runScript(script, (module) => exportedPolicy(file, module));
+  const { taken: policy, imports } = await runScript(script, (module) => guardedPolicy(exportedPolicy(file, module), script));
   return { policy, file, sourceText, imports, sha256: await hashOf(bytes, imports, POLICY) };
 }

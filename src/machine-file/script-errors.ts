@@ -13,7 +13,7 @@ const MISSING_STATE = /Child state '(?<name>[^']+)' does not exist|Child state n
 const NO_FUNCTION = /\(0 ?, _\w+\.(?<name>\w+)\) is not a function/u;
 
 /** The innermost place in the author's own files that a stack names. */
-function placeInStack(error: Error, { file, path }: Script): Place | undefined {
+export function placeInStack(error: Error, { file, path }: Script): Place | undefined {
   for (const line of (error.stack ?? "").split("\n")) {
     const found = FRAME.exec(line.trim().replace(/^at (?:.* )?(?=\(|\/|file:|[A-Za-z]:\\)/u, ""))?.groups;
     if (found?.["file"] === undefined || found["file"].startsWith("node:") || found["file"].includes("node_modules")) continue;

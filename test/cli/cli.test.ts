@@ -185,6 +185,19 @@ describe("the other commands", () => {
     for (const word of ["strategies", "replications", "events", "memory", "time"]) expect(stdout).toContain(word);
   });
 
+  it("check reads the promises of the part stress, and tells which strategy names a missing policy", async () => {
+    const cwd = place();
+    const text = readFileSync(join(cwd, "tiny.yaml"), "utf8");
+    writeFileSync(join(cwd, "promise.yaml"), `${text}stress: { promises: ["asa <= 30"] }\n`);
+    const promise = await journeybench(cwd, "check", "promise.yaml");
+    expect(promise.code).toBe(2);
+    expect(promise.stderr).toContain("asa <= 30: Speed of answer, live needs a time such as 30s or 2m as bound.");
+    writeFileSync(join(cwd, "policy.yaml"), text.replace(/\nstrategies:\n/u, "\nstrategies:\n  mine: { routing: ./nix.ts }\n"));
+    const policy = await journeybench(cwd, "check", "policy.yaml");
+    expect(policy.code).toBe(2);
+    expect(policy.stderr).toContain('It is the routing of strategy "mine" in policy.yaml.');
+  });
+
   it.each(["minimal", "retail", "contact-centre", "buyers"])(
     "init writes the %s starter, check accepts it, and nothing is overwritten",
     async (template) => {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { JourneybenchError } from "../../src/errors.ts";
 import { loadPolicy } from "../../src/machine-file/index.ts";
+import type { RoutingPolicy, RoutingView } from "../../src/strategies/index.ts";
 import { place } from "./place.ts";
 
 const NEWEST = `import type { RoutingPolicy, RoutingView } from "journeybench";
@@ -69,6 +70,15 @@ describe("a policy file", () => {
     expect(error.hint).toContain(hint);
   });
 
+  it("is refused when a function of it would never be asked, but may have helpers", async () => {
+    const policy = (further: string) =>
+      `export default { name: "x", selectAgent: () => -1, selectContact: () => -1, ${further}: () => 1 };`;
+    expect((await refusal({ "a.ts": policy("askAgainAftr") })).message).toContain(
+      '"askAgainAftr", which is never asked. Did you mean "askAgainAfter"?',
+    );
+    expect((await loadPolicy(place({ "a.ts": policy("shareOfTime") }))).policy.name).toBe("x");
+  });
+
   it("is refused with the place of a mistake in it, and when it is none or not there", async () => {
     const broken = await refusal({ "a.ts": "export default {\n  name: ,\n};" });
     expect(broken.problems[0]).toMatchObject({ line: 2 });
@@ -77,5 +87,50 @@ describe("a policy file", () => {
       (reason: unknown) => reason,
     );
     expect((missing as JourneybenchError).hint).toContain('policy.ts"?');
+  });
+});
+
+describe("a policy of a file, when it is asked", () => {
+  const view = { now: 1e9 } as RoutingView;
+
+  async function policyWith(text: string): Promise<RoutingPolicy> {
+    const head = 'export const policy = {\n  name: "mine",\n';
+    const functions = "selectAgent: () => -1, selectContact: () => -1,";
+    return (await loadPolicy(place({ "a.ts": `${head}${functions}\n  ${text}\n};\n` }))).policy;
+  }
+
+  it("is named with line and function when it throws", async () => {
+    const policy = await policyWith("selectAgent(view) { return view.nothing.here; },");
+    expect(() => policy.selectAgent(view, 0)).toThrow(/^routing policy "mine" failed in selectAgent \(.*a\.ts:4\): Cannot read .*here/u);
+    const asking = await policyWith('asks() { throw "no"; },');
+    expect(() => asking.asks?.(view, 0, 0)).toThrow('routing policy "mine" failed in asks: it throws no');
+  });
+
+  it.each(["0.5", "NaN", "undefined", '"0"', "Infinity"])("may not answer %s for an agent or contact", async (answer) => {
+    const policy = await policyWith(`selectAgent: () => ${answer}, selectContact: () => ${answer},`);
+    expect(() => policy.selectAgent(view, 0)).toThrow(/^routing policy "mine" answered .* in selectAgent; expected is a row/u);
+    expect(() => policy.selectContact(view, 0)).toThrow(/^routing policy "mine" answered .* in selectContact; expected is a row/u);
+  });
+
+  it("may not rank by what is no number, nor be asked again before the clock goes on", async () => {
+    const ranked = await policyWith("rank: () => NaN,");
+    expect(() => ranked.rank?.(view, 0)).toThrow("answered NaN in rank; expected is a number");
+    for (const seconds of ["0", "-5", "1e-9", "undefined", "NaN"]) {
+      const again = await policyWith(`askAgainAfter: () => ${seconds},`);
+      expect(() => again.askAgainAfter?.(view, 0), seconds).toThrow(
+        "in askAgainAfter; expected is seconds from now, above zero, or Infinity",
+      );
+    }
+  });
+
+  it("answers as it is written otherwise", async () => {
+    const policy = await policyWith("selectAgent: () => 3, rank: () => -0.5, askAgainAfter: () => Infinity, asks: () => true,");
+    expect([policy.selectAgent(view, 0), policy.rank?.(view, 0), policy.askAgainAfter?.(view, 0), policy.asks?.(view, 0, 0)]).toEqual([
+      3,
+      -0.5,
+      Infinity,
+      true,
+    ]);
+    expect(Object.keys(await policyWith(""))).toEqual(["name", "selectAgent", "selectContact"]);
   });
 });

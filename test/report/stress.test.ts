@@ -51,6 +51,21 @@ describe("the page of a stress study", () => {
     expect(places).toEqual([...places].toSorted((a, b) => a - b));
   });
 
+  it("draws intervals of shares within 0 and 100 %", async () => {
+    const study = stressFixture();
+    const wide = {
+      ...study,
+      policies: study.policies.map((policy) => ({
+        ...policy,
+        curve: policy.curve.map((point) => ({ ...point, values: point.values.map((value) => ({ ...value, low: -0.4, high: 1.4 })) })),
+      })),
+    };
+    const chart = (await renderStress(wide, describeKpi)).charts.find(({ id }) => id === "stress-1");
+    const ends = [...JSON.stringify(chart?.spec).matchAll(/"(?:low|high)":(-?[\d.]+),/g)].map(([, end]) => Number(end));
+    expect(ends.length).toBeGreaterThan(2);
+    expect([Math.min(...ends), Math.max(...ends)]).toEqual([0, 100]);
+  });
+
   it("draws a curve per promise and, after an outage, a course per policy", async () => {
     const { charts } = await renderStress(stressFixture(), describeKpi);
     expect(charts.map(({ id }) => id)).toEqual([

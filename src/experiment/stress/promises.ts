@@ -55,12 +55,29 @@ function promiseText(kpi: Kpi, { channel, side, bound }: StressPromise): string 
   return `${kpi.id}${channel === undefined ? "" : ` in ${channel}`} ${side === "atLeast" ? ">=" : "<="} ${boundText(kpi, bound)}`;
 }
 
+const AMOUNTS: Readonly<Record<StressPromise["written"], string>> = { share: "%", time: "s", number: "" };
+
+/** A promise with its bound in the unit in which it was written, whether or not that is the KPI's. */
+function asWritten({ kpi, channel, side, bound, written }: StressPromise): string {
+  const amount = numberText(written === "share" ? bound * 100 : bound);
+  return `${kpi}${channel === undefined ? "" : ` in ${channel}`} ${side === "atLeast" ? ">=" : "<="} ${amount}${AMOUNTS[written]}`;
+}
+
+/** Refuses a promise that a KPI is at least as bad as something. */
+function checkSide({ better, label }: Kpi, promise: StressPromise): void {
+  const side = { higher: "atLeast", lower: "atMost", none: promise.side }[better];
+  if (side === promise.side) return;
+  const [more, sign] = side === "atLeast" ? ["more", ">="] : ["less", "<="];
+  refuse(`${asWritten(promise)}: ${label} is better the ${more} it is, so it keeps a promise with ${sign}.`);
+}
+
 function checked(promise: StressPromise, scenario: Scenario): CheckedPromise {
   const known = kpiCatalogue.filter((kpi) => kpi.needs === "service").map(({ id }) => id);
   const definition = kpiById(promise.kpi);
   if (definition === undefined || !known.includes(promise.kpi)) unknown("KPI of service", promise.kpi, known);
   const text = promiseText(definition, promise);
-  checkBound(definition, promise, text);
+  checkBound(definition, promise, asWritten(promise));
+  checkSide(definition, promise);
   if (promise.channel === undefined) return { ...promise, text, definition, row: undefined };
   const channels = Object.keys(scenario.channels ?? {});
   const row = channels.indexOf(promise.channel);

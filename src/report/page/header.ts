@@ -21,13 +21,18 @@ ${scenario.description !== undefined && html`<p class="description">${scenario.d
 <dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <ul class="strategies">${view.strategies.map(
     (one) =>
-      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}${channelsText(one.channels, view.result.scenario.channels)}</small></li>`,
+      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}${routingText(one.routing)}${channelsText(one.channels, view.result.scenario.channels)}</small></li>`,
   )}</ul></header>`;
 }
 
 /** Which channels a strategy offers, where that is not all of them. */
 function channelsText(offered: readonly string[], all: readonly string[]): string {
   return offered.length === all.length ? "" : ` · offers only ${offered.join(", ")}`;
+}
+
+/** The routing policy, where the strategy names one. */
+function routingText(routing: string | undefined): string {
+  return routing === undefined ? "" : ` · routing: ${routing}`;
 }
 
 function capabilitiesText(capabilities: readonly string[]): string {

@@ -59,6 +59,12 @@ function y({ yTitle }: Plot): Spec {
   return { field: "value", type: "quantitative", title: yTitle, scale: { zero: false }, axis: { tickCount: 6, titleLimit: 240 } };
 }
 
+/** The end of a band as it is drawn: an interval of a share may reach beyond what a share can be, the axis does not. */
+function drawn(end: number | null, unit: StressDocumentPromise["unit"], divide: number): number | null {
+  if (end === null) return null;
+  return (unit === "share" ? Math.min(1, Math.max(0, end)) : end) / divide;
+}
+
 function curvePoints({ document, promise, row, divide }: Plot) {
   const { currency } = document.scenario;
   return document.policies.flatMap(({ name, curve }) =>
@@ -70,8 +76,8 @@ function curvePoints({ document, promise, row, divide }: Plot) {
           strategy: name,
           load,
           value: value.mean / divide,
-          low: value.low === null ? null : value.low / divide,
-          high: value.high === null ? null : value.high / divide,
+          low: drawn(value.low, promise.unit, divide),
+          high: drawn(value.high, promise.unit, divide),
           loadText: loadNumber(load),
           valueText: meanText(value, promise.unit, currency),
           intervalText: intervalText(value, promise.unit, currency) ?? "none",

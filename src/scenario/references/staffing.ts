@@ -46,9 +46,19 @@ function allBreaks(shift: unknown): boolean {
   });
 }
 
+/** Whether all breaks fall outside the hours of a shift; malformed ones pass here. */
+function noBreakAtWork(shift: unknown): boolean {
+  const hours = weeklyHours.safeParse(own(shift, "hours"));
+  const breaks = weeklyHours.safeParse(own(shift, "breaks"));
+  if (!hours.success || !breaks.success || breaks.data.length === 0) return false;
+  return breaks.data.every(([opens, closes]) => hours.data.every(([from, to]) => closes <= from || opens >= to));
+}
+
 function idleShift(draft: Draft, path: Path): Finding[] {
   const shift = valueAt(draft.input, path);
   if (neverOpen(own(shift, "hours"))) return [empty([...path, "hours"], "shift")];
+  if (noBreakAtWork(shift))
+    return [{ path: [...path, "breaks"], at: "value", expected: "breaks within the hours of the shift", found: "none" }];
   if (!allBreaks(shift)) return [];
   return [{ path: [...path, "breaks"], at: "value", expected: "breaks that leave some hours to work", found: "breaks all the time" }];
 }

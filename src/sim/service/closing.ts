@@ -33,4 +33,3 @@ export function disconnect(service: Service, channel: number): void {
     }
   }
 }
-

@@ -8,13 +8,13 @@ import { createDemand } from "./demand/index.ts";
 import { isFreelyEntered } from "./entering.ts";
 import { FreeAgents } from "./free-agents.ts";
 import { Levels } from "./levels.ts";
+import { createView } from "./outage-view.ts";
 import type { ServicePlan } from "./plan/index.ts";
 import { Queues } from "./queues.ts";
 import { ServiceRecord } from "./record/index.ts";
 import { type ContactMessage, type CustomerSide, type Service, topicOf } from "./service.ts";
 import { createSupply } from "./supply/index.ts";
 import { defineAgents, defineCases, defineContacts } from "./tables.ts";
-import { ServiceView } from "./view.ts";
 
 export interface ServiceParts {
   readonly core: Core;
@@ -42,7 +42,8 @@ export function createService(parts: ServiceParts, state: SnapshotGroup): Servic
   const levels = state.register("levels", new Levels(core, plan, record));
   const onLine = new Uint32Array(plan.channels.length);
   state.register("lines", { snapshot: () => onLine.slice(), restore: (saved) => onLine.set(saved as Uint32Array) });
-  const view = new ServiceView({ core, plan, agents, cases, contacts, queues, free, levels, valueOf: (customer) => customers.valueOf(customer) });
+  const valueOf = (customer: number) => customers.valueOf(customer);
+  const view = createView({ core, plan, agents, cases, contacts, queues, free, levels, valueOf }, supply.channelDown);
   const service: Service = {
     ...parts,
     cases,

@@ -2,6 +2,7 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
+import { tellBacklog } from "./cases.ts";
 import { caseOf, endCaseOf, notHelped } from "./ending.ts";
 import { NONE } from "./tables.ts";
 import { channelOf, countContact, drawOfCase, happens, type Service, timeOf, typeOf } from "./service.ts";
@@ -52,11 +53,12 @@ export function isSelfServed(service: Service, contact: number): boolean {
   return happens(service, contact, purpose.selfServiceSettles, channelOf(service, contact).selfService?.settles ?? 0);
 }
 
-/** Self-service settled the case. */
+/** Self-service settled the case; of a backlog the next contact comes. */
 export function endContained(service: Service, contact: number): void {
   leaveLine(service, contact);
   countContact(service, contact, at.contactsContained);
   service.record.contained(k(service).type[contact] as number);
+  tellBacklog(service, contact, 0);
   endCaseOf(service, contact, true);
 }
 

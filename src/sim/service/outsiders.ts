@@ -33,7 +33,8 @@ export function weighRecontact(service: Service, row: number): void {
   const { givesUp, after } = afterLast(service, row);
   const number = contacts[row] as number;
   if (number >= MOST_CONTACTS_PER_CASE - 1) return closeCase(service, row, false);
-  if (givesUp >= 1 || (givesUp > 0 && drawOfCase(service, row, purpose.givesUpCase, number) < givesUp)) return closeCase(service, row, false);
+  if (givesUp >= 1 || (givesUp > 0 && drawOfCase(service, row, purpose.givesUpCase, number) < givesUp))
+    return closeCase(service, row, false);
   const time = core.now + (after.constant ?? after.quantile(drawOfCase(service, row, purpose.timeToRecontact, number)));
   const { hours } = plan.channels[nextChannel(service, row)] as ServiceChannel;
   const reachable = hours.nextOpen(time);

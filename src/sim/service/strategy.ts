@@ -12,4 +12,3 @@ export function applyStrategy(service: Service): void {
   restaff(service);
   lookAgain(service);
 }
-

@@ -69,16 +69,17 @@ export function isServedAtOnce(service: Service, contact: number): boolean {
 
 /**
  * The wait that a customer is told, seconds: contacts waiting in the channel, and this one, times the mean handling time, by the agents
- * at work who can serve the type. Infinity while nobody is at work.
+ * at work whom the routing policy asks for the type. Infinity while none of them is at work.
  */
 export function announcedWait(service: Service, contact: number): number {
-  const { plan, contacts, queues, levels, view } = service;
+  const { plan, contacts, queues, levels, view, policy } = service;
   const type = contacts.columns.type[contact] as number;
   const { channel, handling } = typeOf(service, contact);
   let pace = 0;
   const groups = view.groupsFor(type);
   for (let k = 0; k < groups.length; k++) {
     const group = groups[k] as number;
+    if (policy.asks?.(view, group, type) === false) continue;
     const { atOnce, pace: paces } = plan.groups[group] as (typeof plan.groups)[number];
     pace += levels.atWorkOf(group) * view.speed(group, type) * atOnce * (paces[atOnce] as number);
   }

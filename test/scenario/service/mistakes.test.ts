@@ -225,6 +225,11 @@ describe("numbers that do not fit", () => {
       "service.groups.desk.shifts[0].breaks: expected breaks that leave some hours to work, found breaks all the time.",
     ],
     [
+      'breaks: { mon-fri: "12:00-12:30" }',
+      'breaks: { mon-fri: "17:00-17:30" }',
+      "service.groups.desk.shifts[0].breaks: expected breaks within the hours of the shift, found none.",
+    ],
+    [
       '{ mon-fri: { "08:00-12:00": 4, "12:00-18:00": 6 }, sat: { "09:00-12:00": 2 } }',
       '{ mon: { "08:00-12:00": 0 } }',
       "service.groups.team.schedule: expected hours in which the group works, found none.",

@@ -32,9 +32,12 @@ export interface Centre {
 }
 
 const REPLICATIONS = 64;
+/** `JB_TIMES=8`: so many times as long, to tell chance from error where a figure is in doubt. */
+const TIMES = Number(process.env["JB_TIMES"] ?? 1);
 const PRECISE = 0.01;
 
-export const exponential = (minutes: number): Spread => ({ exponential: { mean: `${minutes}min` } });
+/** Exponential with a mean in minutes, to the digits that a scenario may have. */
+export const exponential = (minutes: number): Spread => ({ exponential: { mean: `${Number(minutes.toFixed(12))}min` } });
 export const perMinute = (rate: number) => `${rate}/min` as const;
 
 /** One queue by phone: calls of a minute by a Poisson stream, nobody gives up. */
@@ -55,15 +58,18 @@ export function phone(parts: {
 }
 
 /** A centre as it is written: who is not served is lost, nothing is explained again, nothing written down. */
-function written(name: string, { service, channels, routing, history = "4h", horizon, replications = REPLICATIONS }: Centre): ScenarioInput {
+function written(
+  name: string,
+  { service, channels, routing, history = "4h", horizon, replications = REPLICATIONS }: Centre,
+): ScenarioInput {
   const nothing: Spread = { deterministic: "0s" };
   return {
     name: "family",
     // Centres that share a seed would be off together.
-    seed: `family: ${name}`,
+    seed: `centre of its own: ${name}`,
     history,
     horizon,
-    replications,
+    replications: replications * TIMES,
     channels: channels ?? { phone: { kind: "live", can: ["serve"] } },
     service: {
       firstContactResolution: 1,

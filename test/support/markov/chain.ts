@@ -83,6 +83,7 @@ export function meanOver({ states }: Chain, weights: Float64Array, value: (state
 /** What flows into state j. */
 export function inflow({ begins, from, rates }: Chain, weights: Float64Array, j: number): number {
   let sum = 0;
-  for (let k = begins[j] as number; k < (begins[j + 1] as number); k++) sum += (weights[from[k] as number] as number) * (rates[k] as number);
+  for (let k = begins[j] as number; k < (begins[j + 1] as number); k++)
+    sum += (weights[from[k] as number] as number) * (rates[k] as number);
   return sum;
 }

@@ -61,18 +61,40 @@ export function certain({ states }: Chain): Float64Array {
 export interface Leg {
   readonly chain: Chain;
   readonly time: number;
+  /** What happens at once at its beginning; left out: nothing. */
+  readonly first?: (state: State) => State;
+}
+
+/** Integrals over a leg and values at its end, as means of functions of the state. */
+export interface Passed {
+  readonly integral: (value: (state: State) => number) => number;
+  readonly end: (value: (state: State) => number) => number;
+}
+
+/** Weights of the states of one chain as those of another, after something has happened. */
+function moved(from: Chain, weights: Float64Array, to: Chain, first: (state: State) => State): Float64Array {
+  const rows = new Map(to.states.map((state, row) => [state.join(), row]));
+  const found = new Float64Array(to.states.length);
+  for (const [row, state] of from.states.entries()) {
+    const place = rows.get(first(state).join());
+    if (place !== undefined) found[place] = (found[place] as number) + (weights[row] as number);
+    else if ((weights[row] as number) > 1e-12) throw new Error(`the next chain has no state ${first(state).join()}`);
+  }
+  return found;
 }
 
 /**
- * Passes through legs one after the other, from the first state; all chains must have the same states.
+ * Passes through legs one after the other.
  *
- * @returns for each leg, integrals over it and values at its end of functions of the state
+ * @param start - weights of the states of the first chain; left out: certainly its first state
+ * @throws Error if a leg has not the states that the one before it leads to
  */
-export function passThrough(legs: readonly Leg[]): { integral: (value: (state: State) => number) => number; end: (value: (state: State) => number) => number }[] {
-  let weights: Float64Array | undefined;
-  return legs.map(({ chain, time }) => {
-    const { after, spent } = pass(chain, weights ?? certain(chain), time);
-    weights = after;
+export function passThrough(legs: readonly Leg[], start?: Float64Array): Passed[] {
+  let before: { chain: Chain; weights: Float64Array } | undefined;
+  return legs.map(({ chain, time, first = (state) => state }) => {
+    const weights = before === undefined ? (start ?? certain(chain)) : moved(before.chain, before.weights, chain, first);
+    const { after, spent } = pass(chain, weights, time);
+    before = { chain, weights: after };
     return { integral: (value) => meanOver(chain, spent, value), end: (value) => meanOver(chain, after, value) };
   });
 }

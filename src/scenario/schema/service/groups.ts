@@ -43,7 +43,7 @@ const skill = z.strictObject({
 const shift = z.strictObject({
   agents: count.max(MOST_AGENTS, TOO_MANY).describe("Agents who work the shift."),
   hours: weeklyHours.describe("When they work."),
-  breaks: weeklyHours.optional().describe("When they pause, within the hours; left out: never."),
+  breaks: weeklyHours.optional().describe("When they pause, unpaid and within the hours; left out: never."),
 });
 
 const group = z.strictObject({
@@ -65,7 +65,7 @@ const group = z.strictObject({
     .optional()
     .describe("Agents by shift, each with hours and breaks; takes the place of `agents` and `hours`."),
   absence: parameter(share, 0, {
-    about: "Probability that an agent is missing for a day.",
+    about: "Probability that an agent is missing for a day, which is paid.",
     source: "everybody comes unless stated",
     tag: "A",
   }),

@@ -31,7 +31,7 @@ export const recontact = group({
     tag: "A",
   }),
   affinityToOtherChannel: parameter(number, 0, {
-    about: "Preference for another channel than the last at a repeat contact (logit scale).",
+    about: "Preference of modelled customers for another channel than the last at a repeat contact (logit scale); callers from outside try the same one again.",
     source: ASSUMED,
     tag: "A",
   }),

@@ -33,14 +33,19 @@ function patienceOf(source: Source, channel: string, topic: Topic): PlannedTime 
   return source.planTime(own(topic.patience, channel) ?? own(source.service.patience, channel) ?? usual);
 }
 
-/** Where contacts of a type go; what a transfer leaves open stays as it is. */
-function transfersFrom({ service, channels, topics, planTime }: Source, channel: string, topic: string): TransferPlan[] {
+/**
+ * Where contacts of a type go; what a transfer leaves open stays as it is. Nobody can be introduced where answers come later: agents who
+ * waited for each other with a mail in hand would never be free again.
+ */
+function transfersFrom(source: Source, channel: string, topic: string): TransferPlan[] {
+  const { service, channels, topics, planTime } = source;
+  const canIntroduce = (to: string) => isLive(source, channel) && isLive(source, to);
   return service.transfers
     .filter(({ from }) => (from.channel ?? channel) === channel && (from.topic ?? topic) === topic)
     .map(({ to, share, warm }) => ({
       share,
       to: channels.indexOf(to.channel ?? channel) * topics.length + topics.indexOf(to.topic ?? topic),
-      introduction: warm === undefined ? undefined : planTime(warm),
+      introduction: warm === undefined || !canIntroduce(to.channel ?? channel) ? undefined : planTime(warm),
     }));
 }
 
