@@ -29,7 +29,7 @@ describe("a wrong value", () => {
   it("is found when a key stands in the wrong part", () => {
     expect(only(wholeWith("    size: 1000", "    size: 1000\n    patience: {}"))).toMatchObject({
       at: "15:5",
-      found: 'the key "patience", which belongs under service.topics.<name> or service',
+      found: 'the key "patience", which belongs under service.topics.<name>, service or service.recontact',
       suggestion: undefined,
     });
   });

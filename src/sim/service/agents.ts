@@ -117,10 +117,29 @@ function interrupt(service: Service, contact: number): void {
   tellContact(service, contact, service.codes.INTERRUPTED);
 }
 
+/**
+ * Of a head-count nobody in particular is scheduled: whoever is free first goes home, and one who was marked for it stays. Who works a
+ * shift goes when that shift is over.
+ */
+function goInsteadOfAnother(service: Service, agent: number): void {
+  const { supply, agents, plan, free } = service;
+  const { group, leaving } = agents.columns;
+  const row = group[agent] as number;
+  if (supply.levels.columns.leaving[row] === 0 || plan.groups[row]?.staffing.heads === undefined) return;
+  for (let other = supply.firstAgent[row] as number; other < (supply.firstAgent[row + 1] as number); other++) {
+    if (leaving[other] === 0) continue;
+    leaving[other] = 0;
+    leaving[agent] = 1;
+    free.add(other);
+    return lookForWork(service, other);
+  }
+}
+
 /** An agent has one contact less in hand: goes home if the shift is over, else looks for work. */
 export function becomeFree(service: Service, agent: number): void {
   const { load, leaving } = service.agents.columns;
   lighten(service, agent);
+  if (load[agent] === 0 && leaving[agent] === 0) goInsteadOfAnother(service, agent);
   if (leaving[agent] === 1) {
     if (load[agent] === 0) leave(service, agent);
     return;

@@ -33,13 +33,14 @@ describe("a day whose demand and staffing change by the hour", () => {
             ? [{ to: [staying, going + 1, queue], rate: 0 }]
             : []),
         ...(queue < 60 && rate === 0 && staying === agents ? [{ to: [staying, going, queue + 1], rate: 0 }] : []),
-        ...(staying > 0 ? [{ to: queue > 0 ? [staying, going, queue - 1] : [staying - 1, going, 0], rate: staying }] : []),
-        ...(going > 0 ? [{ to: [staying, going - 1, queue], rate: going }] : []),
+        // Nobody in particular is to go: while there are too many, whoever finishes first does.
+        ...(staying > 0 && going === 0 ? [{ to: queue > 0 ? [staying, 0, queue - 1] : [staying - 1, 0, 0], rate: staying }] : []),
+        ...(going > 0 ? [{ to: [staying, going - 1, queue], rate: staying + going }] : []),
         ...(queue > 0 ? [{ to: [staying, going, queue - 1], rate: queue * LEAVES }] : []),
       ].filter(({ to }) => (to[1] as number) <= 6),
     );
   agrees(
-    "who is at work when the hour ends finishes first",
+    "who finishes first when the hour has ended goes home",
     {
       history: "0s",
       horizon: "10d",
