@@ -75,6 +75,8 @@ export interface Finding {
   readonly z: number;
   readonly isPrecise: boolean;
   readonly isRight: boolean;
+  /** Of the replications that the scenario file asks for; left out: of a run that is not kept. */
+  readonly share?: number;
 }
 
 /** A figure with its standard error by the jackknife over batches. */

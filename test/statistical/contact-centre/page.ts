@@ -13,9 +13,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-function verdict({ isRight, isPrecise }: Finding): string {
+function verdict({ isRight, isPrecise, share = 1 }: Finding): string {
   if (!isRight) return "**wrong**";
-  return isPrecise ? "agrees" : "**too imprecise**";
+  if (!isPrecise) return "**too imprecise**";
+  return share < 1 ? `agrees (1/${Math.round(1 / share)} of the run)` : "agrees";
 }
 
 function rowOf(finding: Finding): string[] {
@@ -59,7 +60,8 @@ against the cases without simulation.
 
 - **expected**: the exact figure; for days of another simulator its mean ± three of its own standard errors.
 - **standard error**: by the jackknife over independent replications, and as a share of the expected figure. It is at most 0.5 %, or 1 % where
-  agents are busy for 90 % or more; figures of rare events, and those that another simulator knows only roughly, have a bar of their own.
+  agents are busy for 90 % or more; figures of rare events, and those that another simulator knows only roughly, have a bar of their own. Where
+  the verdict says that a share of the run was made, it is up to five times that.
 - **z**: how many standard errors the simulated figure lies above the expected one. A figure agrees if it is within three (and the other simulator's
   uncertainty).
 
