@@ -13,6 +13,11 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
+/** Without a standard error there is none (it was kept as null). */
+function shownZ(z: number, decimals: number): string {
+  return Number.isFinite(z) ? z.toFixed(decimals) : "–";
+}
+
 function verdict({ isRight, isPrecise, share = 1 }: Finding): string {
   if (!isRight) return "**wrong**";
   if (!isPrecise) return "**too imprecise**";
@@ -28,7 +33,7 @@ function rowOf(finding: Finding): string[] {
     digits(found.mean),
     digits(found.se),
     percent(found.se / Math.abs(expected)),
-    z.toFixed(2),
+    shownZ(z, 2),
     verdict(finding),
   ];
 }
@@ -86,7 +91,7 @@ ${table(
     finding.metric,
     digits(finding.expected),
     digits(finding.found.mean),
-    finding.z.toFixed(0),
+    shownZ(finding.z, 0),
   ]),
 )}
 `;

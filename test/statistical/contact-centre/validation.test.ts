@@ -33,7 +33,7 @@ function told({ id, metric, expected, found, z, precision }: Finding): string {
   return `${id} ${metric}: expected ${expected}, simulated ${found.mean}, standard error ${found.se} (bar ${precision * Math.abs(expected)}), z ${z.toFixed(2)}`;
 }
 
-function replicationsOf({ part }: Check, written = LEAST): number {
+function replicationsOf({ part }: Check, written: number = LEAST): number {
   return Math.max(LEAST, Math.round((part?.replications ?? written) * SHARE));
 }
 
