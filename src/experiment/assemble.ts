@@ -16,7 +16,7 @@ import {
 } from "../kpi/index.ts";
 import { type Outcome, type Plan, simulatedMechanisms, simulatedParts } from "../sim/index.ts";
 import { holm } from "../stats/index.ts";
-import { resolveStrategy } from "../strategies/index.ts";
+import { resolveStrategy, type Strategy } from "../strategies/index.ts";
 import { judge } from "./expectations.ts";
 import { journeyCounts } from "./journey-counts.ts";
 import { flowsOf, funnelOf } from "./movement.ts";
@@ -94,6 +94,12 @@ function byName<T>(names: readonly string[], value: (index: number) => T): Recor
   return Object.fromEntries(names.map((name, index) => [name, value(index)]));
 }
 
+/** The policy that a strategy names, or its author's own by the name it gives itself: files may move, results may not. */
+function routingName({ policies }: Plan, routing: Strategy["routing"]): { routing?: string } {
+  if (routing === undefined) return {};
+  return { routing: "file" in routing ? (policies.get(routing.file)?.name ?? "own") : routing.policy };
+}
+
 function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, base: StrategySums | undefined): StrategyResult {
   const { confidence } = plan.scenario;
   const { calendar, market } = plan;
@@ -106,7 +112,7 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, ba
     name: sums.name,
     capabilities: capabilities.filter(([, on]) => on).map(([name]) => name),
     channels: [...strategy.channels],
-    ...(strategy.routing === undefined ? {} : { routing: "file" in strategy.routing ? strategy.routing.file : strategy.routing.policy }),
+    ...routingName(plan, strategy.routing),
     kpis: estimates(kpis, sums.overall, confidence),
     byChannel: byName(channelNames, (channel) =>
       estimates(

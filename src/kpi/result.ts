@@ -77,7 +77,7 @@ export const strategyResult = z.strictObject({
   capabilities: z.array(z.string()),
   /** Channels offered. */
   channels: z.array(z.string()),
-  /** Routing policy, or the file of one's own, where the strategy names it. */
+  /** Routing policy, by the name that one's own gives itself, where the strategy names one. */
   routing: z.string().optional(),
   kpis: kpiValues,
   byChannel: z.record(z.string(), kpiValues),
