@@ -9,6 +9,7 @@ import {
   arrive,
   becomeFree,
   beginArrivals,
+  bookWork,
   changeStaffing,
   checkLaws,
   closeChannel,
@@ -95,7 +96,7 @@ export function runMonths(world: World, from: number, to: number): void {
     if (month + 1 === stretchEnd) world.ahead?.end();
     bookCapabilities(world, runningCents(core.strategy, end) - runningCents(core.strategy, start));
     if (service !== undefined) {
-      service.levels.book();
+      bookWork(service);
       payStaff(service, start, end);
     }
     if (month >= plan.calendar.adoptionMonth) closeMonth(market);

@@ -79,11 +79,14 @@ function illegal(service: Service, contact: number, agent: number, why: string):
 }
 
 function takeInHand(service: Service, contact: number, agent: number): void {
-  const { load, alone, status, idleSince, group } = service.agents.columns;
+  const { load, alone, status, idleSince, busySince, group } = service.agents.columns;
   const { agent: agents, type } = service.contacts.columns;
   const row = group[agent] as number;
   service.free.remove(agent);
-  if (load[agent] === 0) service.levels.working(row, 1);
+  if (load[agent] === 0) {
+    service.levels.working(row, 1);
+    busySince[agent] = service.core.now;
+  }
   load[agent] = (load[agent] as number) + 1;
   const isBesideOthers = service.plan.groups[row]?.besideOthers[type[contact] as number] === 1;
   alone[agent] = isBesideOthers ? 0 : 1;
@@ -91,6 +94,22 @@ function takeInHand(service: Service, contact: number, agent: number): void {
   idleSince[agent] = service.core.now;
   agents[contact] = agent;
   if (isBesideOthers) service.free.add(agent);
+}
+
+/**
+ * Books the time for which an agent has had something in hand. In whole milliseconds by agent, so that the sum is the same whichever group
+ * had the contact.
+ */
+function bookBusy({ core, plan, agents }: Service, agent: number): void {
+  const { busySince } = agents.columns;
+  core.count(at.busyMs, plan.segments, plan.channels.length, milliseconds(core.now - (busySince[agent] as number)));
+  busySince[agent] = core.now;
+}
+
+/** At the end of a month: books what agents have in hand up to now. */
+export function bookWork(service: Service): void {
+  const { load } = service.agents.columns;
+  for (let agent = 0; agent < service.agents.used; agent++) if ((load[agent] as number) > 0) bookBusy(service, agent);
 }
 
 /** One contact less in an agent's hands (nothing is looked for yet). */
@@ -101,6 +120,7 @@ function lighten(service: Service, agent: number): void {
   idleSince[agent] = service.core.now;
   alone[agent] = 0;
   if (load[agent] > 0) return;
+  bookBusy(service, agent);
   service.levels.working(group[agent] as number, -1);
   status[agent] = agentStatus.idle;
 }

@@ -39,7 +39,7 @@ export function createService(parts: ServiceParts, state: SnapshotGroup): Servic
   const queues = state.register("queues", new Queues(contacts, plan.types.length, plan.topics.length));
   const free = state.register("free", new FreeAgents(agents, plan.groups));
   const record = state.register("record", new ServiceRecord(core, recordShape(core, plan)));
-  const levels = state.register("levels", new Levels(core, plan, record));
+  const levels = state.register("levels", new Levels(plan.groups.length, record));
   const onLine = new Uint32Array(plan.channels.length);
   state.register("lines", { snapshot: () => onLine.slice(), restore: (saved) => onLine.set(saved as Uint32Array) });
   const valueOf = (customer: number) => customers.valueOf(customer);

@@ -1,6 +1,6 @@
 /** The door of the service. */
 
-export { becomeFree } from "./agents.ts";
+export { becomeFree, bookWork } from "./agents.ts";
 export { dropCallsInClosedChannels } from "./cases.ts";
 export { closeChannel, planClosings } from "./closing.ts";
 export { contactImplementation } from "./contacts.ts";

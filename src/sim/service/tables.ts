@@ -106,6 +106,7 @@ export function defineAgents(capacity: number) {
       load: { type: "u32", unit: "contacts in hand, those being wrapped up included" },
       alone: { type: "u8", unit: "1 if the contact in hand needs the agent alone" },
       firstInHand: { type: "i32", unit: "row of contacts", fill: NONE },
+      busySince: { type: "f64", unit: "s: since when something is in hand, or up to when that time is booked" },
       idleSince: { type: "f64", unit: "s: since when the load is what it is" },
       frees: { type: "u32", unit: "wrap-ups planned so far" },
       listed: { type: "u32", unit: "1 + list of the free that the agent is in, 0 = none" },
