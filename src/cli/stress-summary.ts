@@ -14,25 +14,7 @@ import {
   recoveryText,
   scaledSentence,
 } from "../report/index.ts";
-
-const PLAIN = {
-  style: { head: [], border: [], compact: true },
-  chars: {
-    mid: "",
-    "left-mid": "",
-    "mid-mid": "",
-    "right-mid": "",
-    left: "",
-    right: "",
-    "top-left": "",
-    "top-right": "",
-    "bottom-left": "",
-    "bottom-right": "",
-    middle: " ",
-    "top-mid": "─",
-    "bottom-mid": "─",
-  },
-};
+import { PLAIN } from "./table-style.ts";
 
 function withInterval(text: string, interval: string | null): string {
   return interval === null ? text : `${text}\n${interval}`;

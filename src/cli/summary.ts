@@ -3,6 +3,7 @@
 import Table from "cli-table3";
 import { type Comparison, kpiById, type ResultDocument } from "../kpi/index.ts";
 import { intervalText, meanText, pText, relativeText } from "../report/index.ts";
+import { PLAIN } from "./table-style.ts";
 
 /** In the order of the report's verdicts, then what a service team looks at first. */
 const HEADLINE = [
@@ -52,22 +53,7 @@ function comparisonTable(result: ResultDocument, strategy: ResultDocument["strat
   const base = result.strategies.find(({ name }) => name === result.baseline) ?? strategy;
   const table = new Table({
     head: ["", base.name, strategy.name, "difference", ""],
-    style: { head: [], border: [], compact: true },
-    chars: {
-      mid: "",
-      "left-mid": "",
-      "mid-mid": "",
-      "right-mid": "",
-      left: "",
-      right: "",
-      "top-left": "",
-      "top-right": "",
-      "bottom-left": "",
-      "bottom-right": "",
-      middle: " ",
-      "top-mid": "─",
-      "bottom-mid": "─",
-    },
+    ...PLAIN,
   });
   for (const id of HEADLINE) {
     const comparison = result.comparisons.find((one) => one.kpi === id && one.strategy === strategy.name);

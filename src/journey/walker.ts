@@ -146,7 +146,8 @@ export class Walker<W> {
   }
 
   /**
-   * As `walk`, for journeys without events of their own, but stops before anything shared. Leaves the row's word in `ahead`.
+   * As `walk`, for journeys without events of their own, but stops before anything shared. Leaves the row's word in `ahead`. A loop of its
+   * own although most of it stands in `walk` too: one loop for both would ask at every instruction of every walk, and be called, not inlined.
    *
    * @param shared - by address, 1 where something shared begins
    * @returns AHEAD_DONE, AHEAD_SUSPENDED or AHEAD_SHARED
