@@ -76,7 +76,7 @@ export const purpose = {
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
 export const VISITS_PER_NEED = 32;
 /** The pages of purposes by which contacts of one case beyond the first {@link CONTACTS_PER_CASE} have draws of their own. */
-const PURPOSES = 64;
+const PURPOSES = 1024;
 /** Contacts of one case that the service can tell apart; nobody is passed on, or tries again, beyond them. */
 export const MOST_CONTACTS_PER_CASE = 32_768;
 
