@@ -1,0 +1,23 @@
+// Buyers with known answers: how a new product spreads, how often people buy and stay, what they spend and are worth.
+export { bass } from "./bass.ts";
+export type { Bass, BassParameters } from "./bass.ts";
+export { bgBb } from "./bg-bb.ts";
+export type { BgBb, BgBbParameters, OpportunityHistory } from "./bg-bb.ts";
+export { bgNbd, bgNbdIndividual } from "./bg-nbd.ts";
+export type { BgNbd, BgNbdParameters } from "./bg-nbd.ts";
+export { absorbingChain, migrationValue } from "./chains.ts";
+export type { AbsorbingChain, Transitions } from "./chains.ts";
+export { gammaGamma } from "./gamma-gamma.ts";
+export type { GammaGamma, GammaGammaParameters, SpendHistory } from "./gamma-gamma.ts";
+export type { BuyerHistory } from "./history.ts";
+export { kaplanMeier } from "./kaplan-meier.ts";
+export type { Duration, SurvivalCurve, SurvivalStep } from "./kaplan-meier.ts";
+export { bergerNasr, exponentialChurnValue, marginMultiple, retentionValue } from "./lifetime-value.ts";
+export type { BergerNasr, ExponentialChurn, Retention } from "./lifetime-value.ts";
+export { logitShares } from "./logit.ts";
+export { nbd } from "./nbd.ts";
+export type { Nbd, NbdParameters } from "./nbd.ts";
+export { paretoNbd, paretoNbdIndividual } from "./pareto-nbd.ts";
+export type { ParetoNbd, ParetoNbdParameters } from "./pareto-nbd.ts";
+export { sbg } from "./sbg.ts";
+export type { CohortCounts, Sbg, SbgParameters } from "./sbg.ts";
