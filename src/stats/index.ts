@@ -1,14 +1,22 @@
 // The door of the statistics room: everything other folders may use.
+export * from "./buyers/index.ts";
+export * from "./attribution/index.ts";
+export * from "./designs/index.ts";
+export { fiellerInterval, type RatioInterval } from "./fieller.ts";
 export { holm } from "./holm.ts";
 export { jackknife } from "./jackknife.ts";
 export type { JackknifeEstimate, JackknifeUndefined, LeaveOneOutStatistic } from "./jackknife.ts";
 export { mean } from "./mean.ts";
 export { pairedTest } from "./paired-test.ts";
+export { quantileInterval, type QuantileInterval, quantileRanks, type QuantileRanks } from "./quantile-interval.ts";
 export * from "./queueing/index.ts";
 export { ratioOfSums } from "./ratio-of-sums.ts";
 export { sampleSd } from "./sample-sd.ts";
 export { sampleVariance } from "./sample-variance.ts";
+export * from "./selection/index.ts";
+export * from "./sensitivity/index.ts";
 export { tCdf } from "./t-cdf.ts";
 export { tInterval } from "./t-interval.ts";
 export type { TInterval } from "./t-interval.ts";
 export { tQuantile } from "./t-quantile.ts";
+export { mser, type WarmUp } from "./warm-up.ts";
