@@ -2,14 +2,23 @@
 
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
-import { executor, names, notYet, only, type Only, text, wholeNumber } from "./options.ts";
+import type { CompareOptions, Comparison } from "../experiment/index.ts";
+import type { LoadedScenario } from "../scenario/index.ts";
+import { tellDamage } from "./damage.ts";
+import { interruptible, type Told } from "./interruptible.ts";
+import { executor, names, only, type Only, shareOption, text, wholeNumber } from "./options.ts";
 
 interface Options {
   readonly strategies?: string[];
   readonly replications?: number;
+  readonly precision?: number;
+  readonly on?: string;
+  readonly independent?: boolean;
+  readonly attribution?: boolean;
   readonly seed?: string;
   readonly workers?: number;
   readonly out?: string;
+  readonly shard?: string;
   readonly resume?: boolean;
   readonly json?: boolean;
   readonly engine?: "compiled" | "reference";
@@ -20,16 +29,19 @@ interface Options {
 export function addCompare(root: Command): void {
   root
     .command("compare", { isDefault: false })
-    .description("run a scenario under its strategies, compare them, write the report")
+    .description("run a scenario under its strategies, compare them, write the report; or compare two finished runs")
     .argument("[scenario]", "scenario file, or the name of a bundled one", "retail")
     .option("--strategies <names>", "strategies to compare, separated by commas", names)
-    .option("--replications <n>", "replications of each strategy", wholeNumber(1))
-    .option("--precision <share>", "not available yet", notYet("--precision"))
+    .option("--replications <n>", "replications of each strategy; with --precision: at most", wholeNumber(1))
+    .option("--precision <share>", "go on until the interval of the uplift is this narrow (half-width, such as 2%)", shareOption)
+    .option("--on <kpi>", "the KPI whose interval that is (default: clv, or what the scenario has instead)", text)
+    .option("--independent", "random numbers of its own for every strategy, to see what the same luck is worth")
+    .option("--attribution", "also live everything without the visits to each channel, to see which channel earned the revenue")
     .option("--seed <text>", "seed of all random numbers", text)
-    .option("--workers <n>", "worker threads (default: one per core)", wholeNumber(1))
+    .option("--workers <n>", "worker threads, 0 for none (default: one per core)", wholeNumber(0))
     .option("--out <dir>", "the run's folder (default: reports/<scenario>-<seed>)", text)
-    .option("--shard <i/n>", "not available yet", notYet("--shard"))
-    .option("--resume", "go on with an interrupted run")
+    .option("--shard <i/n>", "run one part of n, such as 3/64; auto: as the scheduler says. `merge` makes the result", text)
+    .option("--resume", "go on with an interrupted run (as the same command does anyway)")
     .option("--json", "print the result document, and nothing else, on stdout")
     .option("--engine <name>", "compiled (tables) or reference (live XState actors)", executor)
     .option("--only <strategy/replication>", "run one task again, without writing a report", only)
@@ -37,95 +49,88 @@ export function addCompare(root: Command): void {
     .action(compareCommand);
 }
 
+/** What a run may not be asked for together. */
+function checkTogether({ precision, on, shard, only: one, attribution, independent }: Options): void {
+  const refuse = (message: string, hint: string) => {
+    throw new JourneybenchError("usage", message, { hint });
+  };
+  if (on !== undefined && precision === undefined)
+    refuse("--on says whose interval is meant, so it needs --precision.", "For example: --precision 2% --on clv.");
+  if (shard !== undefined && precision !== undefined) {
+    refuse("--shard and --precision do not go together: no shard knows the others' results.", "Fix the number with --replications.");
+  }
+  if (shard !== undefined && one !== undefined) refuse("--shard and --only do not go together.", "Leave one of them out.");
+  if (attribution === true && (shard !== undefined || independent === true)) {
+    refuse("--attribution goes with neither --shard nor --independent.", "It lives whole replications again, with the same luck.");
+  }
+}
+
+/** The KPI of a precision: the one that is named, or what the scenario's parts offer. */
+function precisionOf({ precision, on }: Options, { scenario }: LoadedScenario): CompareOptions["precision"] {
+  if (precision === undefined) return undefined;
+  const usual = scenario.offer !== undefined ? "clv" : scenario.needs !== undefined ? "retention" : "mean_wait_all";
+  return { target: precision, kpi: on ?? usual };
+}
+
 async function compareCommand(path: string, options: Options, command: Command): Promise<void> {
-  const { checkRunFolder, compare, defaultRunFolder, finishRun, writeRunFolder } = await import("../experiment/index.ts");
+  checkTogether(options);
+  const { checkAttribution, checkRunFolder, compare, defaultRunFolder } = await import("../experiment/index.ts");
   const { kpiCatalogue } = await import("../kpi/index.ts");
   const { loadScenario } = await import("../scenario/load.ts");
-  const { resultText, runFiles } = await import("./run-files.ts");
   const { checkStrategies } = await import("./strategies.ts");
   const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
   const strategies = options.only === undefined ? options.strategies : [options.only.strategy];
   checkStrategies(loaded.scenario, strategies ?? []);
+  if (options.attribution === true) checkAttribution(loaded.scenario);
   const folder = options.out ?? defaultRunFolder(loaded.scenario.name, options.seed ?? loaded.scenario.seed);
   if (options.only === undefined) checkRunFolder(folder);
-  const run = await interruptible(options, path, command, async (signal, tell) =>
-    compare(loaded, {
-      strategies,
-      replications: options.replications,
-      only: options.only?.replication,
-      seed: options.seed,
-      workers: options.workers,
-      executor: options.engine,
-      folder: options.only === undefined ? folder : undefined,
-      resume: options.resume,
-      signal,
-      onProgress: tell,
-    }),
+  const common: CompareOptions = {
+    strategies,
+    replications: options.replications,
+    precision: precisionOf(options, loaded),
+    luck: options.independent === true ? "independent" : undefined,
+    only: options.only?.replication,
+    seed: options.seed,
+    workers: options.workers,
+    executor: options.engine,
+    onDamage: tellDamage,
+  };
+  const told = { quiet: options.quiet === true, path, command, isKept: options.only === undefined };
+  if (options.shard !== undefined) {
+    const { runShard } = await import("./shard.ts");
+    return runShard(options.shard, loaded, path, { ...common, folder }, told);
+  }
+  const run = await interruptible(told, async (signal, onProgress) =>
+    compare(loaded, { ...common, folder: options.only === undefined ? folder : undefined, signal, onProgress }),
   );
-  const { result } = run;
-  if (options.only === undefined) {
-    writeRunFolder(folder, await runFiles(run, loaded, commandLine(path, options)));
-    finishRun(folder);
-  }
-  if (options.json === true) process.stdout.write(resultText(result));
-  else if (options.quiet !== true) {
-    const { summary } = await import("./summary.ts");
-    process.stdout.write(summary(result, options.only === undefined ? folder : undefined));
-  }
-  const broken = result.expectations.filter((expectation) => !expectation.passed);
-  for (const { text: wording, observed } of broken)
-    process.stderr.write(`Expected and not met: ${wording}; observed ${observed ?? "nothing"}.\n`);
-  if (broken.length > 0) process.exitCode = 1;
+  const studied = options.attribution === true ? await withAttribution(run, options, told) : run;
+  const { finishComparison } = await import("./finish-comparison.ts");
+  return finishComparison(
+    studied,
+    loaded,
+    { ...options, folder: options.only === undefined ? folder : undefined },
+    commandLine(path, options),
+  );
+}
+
+/** Adds the study of attribution. What it is made from is kept already, so its interruption says nothing of replications. */
+async function withAttribution(run: Comparison, { workers }: Options, told: Told): Promise<Comparison> {
+  const { addAttribution } = await import("../experiment/index.ts");
+  return interruptible({ ...told, isKept: false }, async (signal, onProgress) => addAttribution(run, { workers, signal, onProgress }));
 }
 
 /** The command that gives this run again. */
-function commandLine(path: string, { strategies, replications, seed }: Options): string[] {
+function commandLine(path: string, { strategies, replications, precision, on, independent, attribution, seed }: Options): string[] {
   return [
     "journeybench",
     "compare",
     path,
     ...(strategies === undefined ? [] : ["--strategies", strategies.join(",")]),
     ...(replications === undefined ? [] : ["--replications", String(replications)]),
+    ...(precision === undefined ? [] : ["--precision", String(precision)]),
+    ...(on === undefined ? [] : ["--on", on]),
+    ...(independent === true ? ["--independent"] : []),
+    ...(attribution === true ? ["--attribution"] : []),
     ...(seed === undefined ? [] : ["--seed", seed]),
   ];
-}
-
-/** A word as a shell reads it back. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/** Runs with progress; Ctrl-C stops it in order and says how to go on. */
-async function interruptible<T>(
-  options: Options,
-  path: string,
-  command: Command,
-  run: (signal: AbortSignal, tell: (progress: import("../experiment/index.ts").Progress) => void) => Promise<T>,
-): Promise<T> {
-  const { progressWriter } = await import("./progress.ts");
-  const progress = progressWriter(options.quiet === true);
-  const stop = new AbortController();
-  let done = 0;
-  let total = 0;
-  const onSignal = () => stop.abort();
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
-  try {
-    return await run(stop.signal, (now) => {
-      done = now.done;
-      total = now.total;
-      progress.tell(now);
-    });
-  } catch (error) {
-    if (!(error instanceof JourneybenchError) || error.code !== "interrupted" || options.only !== undefined) throw error;
-    const again = ["journeybench", command.name(), ...process.argv.slice(3).filter((word) => word !== "--resume"), "--resume"]
-      .map(shellWord)
-      .join(" ");
-    throw new JourneybenchError("interrupted", `Interrupted: ${done} of ${total} replications of ${path} are done and kept.`, {
-      hint: `To go on from there: ${again}`,
-      cause: error,
-    });
-  } finally {
-    process.removeListener("SIGINT", onSignal).removeListener("SIGTERM", onSignal);
-    progress.end();
-  }
 }

@@ -8,9 +8,13 @@ import { addCheck } from "./check-command.ts";
 import { addCompare } from "./compare-command.ts";
 import { addInit } from "./init-command.ts";
 import { addJourney } from "./journey-command.ts";
+import { addKpis } from "./kpis-command.ts";
+import { addMerge } from "./merge-command.ts";
 import { addReport } from "./report-command.ts";
 import { addSchema } from "./schema-command.ts";
 import { addStress } from "./stress-command.ts";
+import { addSweep } from "./sweep-command.ts";
+import { addTwin } from "./twin-command.ts";
 
 function version(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -25,7 +29,8 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError("(journeybench --help lists the commands)")
     .exitOverride();
-  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addReport, addStress]) add(root);
+  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addKpis, addMerge, addReport, addStress, addSweep, addTwin])
+    add(root);
   return root;
 }
 

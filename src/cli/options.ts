@@ -49,9 +49,15 @@ export function executor(value: string): "compiled" | "reference" {
   return value;
 }
 
-/** Refuses an option of the interface that is not built yet, instead of ignoring it. */
-export function notYet(option: string): () => never {
-  return () => {
-    throw new InvalidArgumentError(`${option} is not available yet`);
-  };
+/** A share above zero: `2%` or `0.02`. */
+export function shareOption(value: string): number {
+  const match = /^([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(%?)$/.exec(value.trim());
+  const share = Number(match?.[1]) / (match?.[2] === "%" ? 100 : 1);
+  if (match === null || !(share > 0)) throw new InvalidArgumentError(`expected a share such as 2% or 0.02, found "${value}"`);
+  return share;
+}
+
+/** An option that may be given several times. */
+export function again(value: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), text(value)];
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
-import type { ResultDocument, StressDocument } from "../kpi/index.ts";
+import type { ResultDocument, StressDocument, SweepDocument, TwinDocument } from "../kpi/index.ts";
 
 /**
  * The result document of a run's folder.
@@ -50,12 +50,56 @@ async function readStress(file: string): Promise<StressDocument> {
   }
 }
 
+/**
+ * The document of a folder of twins.
+ *
+ * @throws JourneybenchError `bad-input` when it is not one of this version
+ */
+async function readTwin(file: string): Promise<TwinDocument> {
+  const { twinDocument } = await import("../kpi/index.ts");
+  try {
+    return twinDocument.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new JourneybenchError("bad-input", `${file} is not the document of twins that this version reads.`, {
+      hint: "Follow them again; manifest.json beside it names the command.",
+      cause: error,
+    });
+  }
+}
+
+/**
+ * The document of a sweep's folder.
+ *
+ * @throws JourneybenchError `bad-input` when it is not one of this version
+ */
+async function readSweep(file: string): Promise<SweepDocument> {
+  const { sweepDocument } = await import("../kpi/index.ts");
+  try {
+    return sweepDocument.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new JourneybenchError("bad-input", `${file} is not the document of a sweep that this version reads.`, {
+      hint: "Run the study again; manifest.json beside it names the command.",
+      cause: error,
+    });
+  }
+}
+
 /** All files of a folder's report, and which of them is the page. */
 async function reportOf(folder: string): Promise<{ readonly page: string; readonly files: ReadonlyMap<string, string | Uint8Array> }> {
   const stress = join(folder, "stress.json");
   if (existsSync(stress)) {
     const { stressReportFiles } = await import("./stress-files.ts");
     return { page: "stress.html", files: await stressReportFiles(await readStress(stress)) };
+  }
+  const sweep = join(folder, "sweep.json");
+  if (existsSync(sweep)) {
+    const { sweepReportFiles } = await import("./sweep-files.ts");
+    return { page: "sweep.html", files: await sweepReportFiles(await readSweep(sweep)) };
+  }
+  const twin = join(folder, "twin.json");
+  if (existsSync(twin)) {
+    const { twinReportFiles } = await import("./twin-files.ts");
+    return { page: "twin.html", files: await twinReportFiles(await readTwin(twin)) };
   }
   const result = await readResult(folder);
   const { reportFiles } = await import("./run-files.ts");
@@ -73,7 +117,7 @@ function replaceFile(path: string, content: string | Uint8Array): void {
 export function addReport(root: Command): void {
   root
     .command("report")
-    .description("write the report of a finished run or stress study again")
+    .description("write the report of a finished run, stress study or study of twins again")
     .argument("<run>", "the run's folder")
     .action(async (folder: string) => {
       const { page, files } = await reportOf(folder);

@@ -2,7 +2,7 @@
 
 import { type Command, InvalidArgumentError } from "commander";
 
-const KINDS = ["scenario", "result", "stress"] as const;
+const KINDS = ["scenario", "result", "stress", "sweep", "twin"] as const;
 type Kind = (typeof KINDS)[number];
 
 function kind(value: string): Kind {
@@ -18,14 +18,16 @@ export async function schemaOf(of: Kind): Promise<Readonly<Record<string, unknow
     const { jsonSchema } = await import("../scenario/index.ts");
     return jsonSchema();
   }
-  const { resultJsonSchema, stressJsonSchema } = await import("../kpi/index.ts");
+  const { resultJsonSchema, stressJsonSchema, sweepJsonSchema, twinJsonSchema } = await import("../kpi/index.ts");
+  if (of === "twin") return twinJsonSchema();
+  if (of === "sweep") return sweepJsonSchema();
   return of === "result" ? resultJsonSchema() : stressJsonSchema();
 }
 
 export function addSchema(root: Command): void {
   root
     .command("schema")
-    .description("print the JSON Schema of a scenario, a result or a stress study")
+    .description("print the JSON Schema of a scenario, a result, a stress study, a sweep or twins")
     .argument("[kind]", KINDS.join(" or "), kind, "scenario")
     .action(async (of: Kind) => {
       process.stdout.write(`${JSON.stringify(await schemaOf(of), null, 2)}\n`);

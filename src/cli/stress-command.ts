@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { JourneybenchError } from "../errors.ts";
 import type { StressOptions, StressProgress } from "../experiment/index.ts";
-import { names, text, wholeNumber } from "./options.ts";
+import { again, names, text, wholeNumber } from "./options.ts";
 
 interface Options {
   readonly strategies?: string[];
@@ -24,11 +24,6 @@ function load(value: string): number {
   const number = Number(value);
   if (!/^[0-9]+(?:\.[0-9]+)?$/.test(value) || number <= 0) throw new InvalidArgumentError(`expected a number above zero, found "${value}"`);
   return number;
-}
-
-/** An option that may be given several times. */
-function again(value: string, earlier: string[] | undefined): string[] {
-  return [...(earlier ?? []), text(value)];
 }
 
 export function addStress(root: Command): void {
@@ -60,7 +55,8 @@ async function stressCommand(path: string, options: Options): Promise<void> {
   const { kpiCatalogue } = await import("../kpi/index.ts");
   const { loadScenario } = await import("../scenario/load.ts");
   const { checkStrategies } = await import("./strategies.ts");
-  const { stressFiles, stressText } = await import("./stress-files.ts");
+  const { stressFiles } = await import("./stress-files.ts");
+  const { documentText } = await import("./study-files.ts");
   const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
   checkStrategies(loaded.scenario, options.strategies ?? []);
   const folder = options.out ?? `${defaultRunFolder(loaded.scenario.name, options.seed ?? loaded.scenario.seed)}-stress`;
@@ -69,7 +65,7 @@ async function stressCommand(path: string, options: Options): Promise<void> {
     stress(loaded, { ...studyOptions(options), signal, onProgress }),
   );
   writeRunFolder(folder, await stressFiles(study, loaded, commandLine(path, options)));
-  if (options.json === true) process.stdout.write(stressText(study.document));
+  if (options.json === true) process.stdout.write(documentText(study.document));
   else if (options.quiet !== true) {
     const { stressSummary } = await import("./stress-summary.ts");
     process.stdout.write(stressSummary(study.document, folder));

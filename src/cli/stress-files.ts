@@ -1,61 +1,14 @@
 /** All files of the folder of a stress study. */
 
-import { arch, cpus, platform, totalmem } from "node:os";
-import { parseDocument } from "yaml";
-import { packageVersion, scenarioCopy, type StressStudy } from "../experiment/index.ts";
+import type { StressStudy } from "../experiment/index.ts";
 import { kpiById, type StressDocument } from "../kpi/index.ts";
 import type { LoadedScenario } from "../scenario/index.ts";
-
-/** The document as the bytes that are written and printed. */
-export function stressText(document: StressDocument): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
-}
+import { documentText, pageFiles, scenarioFiles, studyManifest } from "./study-files.ts";
 
 /** Page and charts of a study; they need nothing else. */
 export async function stressReportFiles(document: StressDocument): Promise<Map<string, string | Uint8Array>> {
   const { renderStress } = await import("../report/index.ts");
-  const { html, charts } = await renderStress(document, kpiById);
-  const files = new Map<string, string | Uint8Array>([["stress.html", html]]);
-  for (const { id, spec, svg } of charts) {
-    files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    files.set(`charts/${id}.svg`, svg);
-  }
-  return files;
-}
-
-function manifest({ scenario, seed, replications, policies, timing }: StressDocument, command: readonly string[]): string {
-  const host = {
-    node: process.version,
-    platform: platform(),
-    arch: arch(),
-    cpu: cpus()[0]?.model ?? "unknown",
-    cores: cpus().length,
-    memoryBytes: totalmem(),
-  };
-  return `${JSON.stringify(
-    {
-      format: "journeybench/manifest",
-      version: 1,
-      package: packageVersion(),
-      scenario: { name: scenario.name, sha256: scenario.sha256, file: "scenario.yaml" },
-      seed,
-      replications,
-      strategies: policies.map(({ name }) => name),
-      command,
-      host,
-      timing,
-    },
-    null,
-    2,
-  )}\n`;
-}
-
-/** The scenario with all defaults, with the seed and the replications that were used. */
-function usedScenario({ scenario }: StressStudy, loaded: LoadedScenario): string {
-  const document = parseDocument(loaded.resolved);
-  document.set("seed", scenario.seed);
-  document.set("replications", scenario.replications);
-  return document.toString({ lineWidth: 0 });
+  return pageFiles("stress.html", await renderStress(document, kpiById));
 }
 
 /** The files of a finished study, by path inside the folder. */
@@ -64,9 +17,14 @@ export async function stressFiles(
   loaded: LoadedScenario,
   command: readonly string[],
 ): Promise<Map<string, string | Uint8Array>> {
-  const files = await stressReportFiles(study.document);
-  files.set("stress.json", stressText(study.document));
-  for (const [name, text] of scenarioCopy(usedScenario(study, loaded), study.journey, study.policies)) files.set(name, text);
-  files.set("manifest.json", manifest(study.document, command));
+  const { document } = study;
+  const { scenario, seed, replications, policies, timing } = document;
+  const files = await stressReportFiles(document);
+  files.set("stress.json", documentText(document));
+  for (const [name, text] of scenarioFiles(loaded, study, { seed, replications })) files.set(name, text);
+  files.set(
+    "manifest.json",
+    studyManifest(scenario, { seed, replications, strategies: policies.map(({ name }) => name), timing }, command),
+  );
   return files;
 }

@@ -13,6 +13,7 @@ import {
   promiseWords,
   recoveryText,
   scaledSentence,
+  trustSentence,
 } from "../report/index.ts";
 import { PLAIN } from "./table-style.ts";
 
@@ -84,5 +85,6 @@ export function stressSummary(document: StressDocument, folder: string): string 
   const head = `${scenario.name} under stress: ${replications === 1 ? "1 replication (no intervals from one)" : `${replications} replications at each load, ${level}`}`;
   const tables = [breakTable(document), ownLoadTable(document), ...(outage === undefined ? [] : [recoveryTable(document)])];
   const foot = `${runs.toLocaleString("en")} replications, ${events.toLocaleString("en")} events in ${timing.seconds.toFixed(1)} s with ${timing.workers} workers.`;
-  return `${[head, scaledSentence(document), ...tables, foot].join("\n\n")}\nReport: ${folder}/stress.html\n`;
+  const trust = trustSentence(document.assumptions ?? []);
+  return `${[head, scaledSentence(document), ...tables, trust === null ? foot : `${foot}\n${trust}`].join("\n\n")}\nReport: ${folder}/stress.html\n`;
 }

@@ -2,7 +2,8 @@
 
 import Table from "cli-table3";
 import { type Comparison, kpiById, type ResultDocument } from "../kpi/index.ts";
-import { intervalText, meanText, pText, relativeText } from "../report/index.ts";
+import { intervalText, meanText, pText, relativeText, trustSentence } from "../report/index.ts";
+import { attributionTables } from "./attribution-summary.ts";
 import { PLAIN } from "./table-style.ts";
 
 /** In the order of the report's verdicts, then what a service team looks at first. */
@@ -80,6 +81,25 @@ function valueTable(result: ResultDocument): string {
   return table.toString();
 }
 
+/** How a run to a precision ended. */
+function precisionText({ precision, replications, comparisons }: ResultDocument): string {
+  if (precision === undefined) return "";
+  const { kpi, target, reached, halfWidths, cap } = precision;
+  const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
+  const widest = Math.max(...halfWidths.map(({ halfWidth }) => halfWidth));
+  const end = reached
+    ? `reached after ${replications} replications`
+    : `not reached: ${percent(widest)} after ${cap} replications, the most allowed`;
+  const worth = comparisons
+    .filter((one) => one.kpi === kpi && one.varianceReduction !== null)
+    .map(({ varianceReduction }) => varianceReduction ?? 1);
+  const luck =
+    worth.length === 0
+      ? ""
+      : ` The same luck for all strategies divided the variance of the difference by ${Math.min(...worth).toFixed(1)}.`;
+  return `\nPrecision of ${percent(target)} on ${kpiById(kpi)?.label ?? kpi} ${end}.${luck}`;
+}
+
 /**
  * The text that `compare` prints: headline KPIs per strategy with intervals, and the report's path.
  *
@@ -87,10 +107,12 @@ function valueTable(result: ResultDocument): string {
  */
 export function summary(result: ResultDocument, folder: string | undefined): string {
   const compared = result.strategies.filter(({ name }) => result.comparisons.some((comparison) => comparison.strategy === name));
-  const { seconds, workers } = result.timing;
+  const { seconds, workers, kept = 0 } = result.timing;
   const head = `${result.scenario.name}: ${result.replications} ${result.replications === 1 ? "replication (no intervals from one)" : "replications"}, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
   const tables = compared.length === 0 ? [valueTable(result)] : compared.map((strategy) => comparisonTable(result, strategy));
-  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.`;
-  const report = folder === undefined ? "" : `\nReport: ${folder}/report.html`;
-  return `${[head, ...tables, `${foot}${report}`].join("\n\n")}\n`;
+  const before = kept === 0 ? "" : ` ${kept} replications of a strategy were there already.`;
+  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.${before}${precisionText(result)}`;
+  const trust = trustSentence(result.assumptions);
+  const report = `${trust === null ? "" : `\n${trust}`}${folder === undefined ? "" : `\nReport: ${folder}/report.html`}`;
+  return `${[head, ...tables, ...attributionTables(result), `${foot}${report}`].join("\n\n")}\n`;
 }

@@ -5,20 +5,21 @@ import {
   estimateKpi,
   type Comparison,
   type Kpi,
-  kpiCatalogue,
   type KpiValues,
-  type LedgerShape,
-  type MonthRange,
   type ResultDocument,
   type ScopeSums,
   sumScope,
   type StrategyResult,
 } from "../kpi/index.ts";
-import { type Outcome, type Plan, simulatedMechanisms, simulatedParts } from "../sim/index.ts";
+import type { Outcome, Plan } from "../sim/index.ts";
 import { holm } from "../stats/index.ts";
 import { resolveStrategy, type Strategy } from "../strategies/index.ts";
+import { byYears, ofMix } from "./changes.ts";
+import { comparedScope, shapeOf } from "./compared-sums.ts";
 import { judge } from "./expectations.ts";
 import { journeyCounts } from "./journey-counts.ts";
+import { kpisOf } from "./kpis-of.ts";
+import { lifetimeOf } from "./lifetime-of.ts";
 import { flowsOf, funnelOf } from "./movement.ts";
 import { serviceOf } from "./service-of.ts";
 import { seriesOf } from "./series.ts";
@@ -45,34 +46,26 @@ export interface Assembly {
   readonly journey: ResultDocument["scenario"]["journey"];
   readonly version: string;
   readonly assumptions: ResultDocument["assumptions"];
+  /** What a sequential run came to. */
+  readonly precision: ResultDocument["precision"];
   readonly timing: ResultDocument["timing"];
-}
-
-function shapeOf(plan: Plan): LedgerShape {
-  return { months: plan.calendar.ends.length, segments: plan.market.segments.length, channels: plan.market.channels.length };
-}
-
-/** KPIs of what is simulated. */
-function kpisFor(plan: Plan): Kpi[] {
-  const present = simulatedParts(plan);
-  const mechanisms = simulatedMechanisms(plan);
-  return kpiCatalogue.filter(({ needs, mechanism }) => present[needs] && (mechanism === undefined || mechanisms.has(mechanism)));
 }
 
 /** Whether a KPI has a meaning in a channel: service KPIs where it serves, the others where it informs or sells. */
 function fits(kpi: Kpi, plan: Plan, channel: number): boolean {
   const { serves, sells, informs } = plan.market.channels[channel] ?? { serves: false, sells: false, informs: false };
-  const ofService = kpi.needs === "service" || kpi.id === "csat";
-  return kpi.scopes.includes("channel") && (ofService ? serves : sells || (informs && kpi.id === "visit_dur"));
+  if (!kpi.scopes.includes("channel")) return false;
+  if (kpi.channels === "all") return true;
+  const ofService = kpi.needs === "service" || kpi.id === "csat" || kpi.id === "ces2";
+  return ofService ? serves : sells || (informs && kpi.channels === "those that inform too");
 }
 
 function sumStrategy(plan: Plan, name: string, all: readonly Outcome[]): StrategySums {
   const { calendar, market } = plan;
   const outcomes = all.filter((outcome) => outcome.strategy === name).toSorted((a, b) => a.replication - b.replication);
   const ledgers = outcomes.map((outcome) => outcome.ledger);
-  const full: MonthRange[] = calendar.years.filter((year) => year.full);
   const shape = shapeOf(plan);
-  const after = { fromMonth: calendar.adoptionMonth, toMonth: calendar.ends.length, isPeriod: false, years: full };
+  const after = comparedScope(plan);
   return {
     name,
     outcomes,
@@ -80,7 +73,7 @@ function sumStrategy(plan: Plan, name: string, all: readonly Outcome[]): Strateg
     channels: market.channels.map((_, channel) => sumScope(shape, ledgers, { ...after, channel })),
     segments: market.segments.map((_, segment) => sumScope(shape, ledgers, { ...after, segment })),
     periods: calendar.years.map(({ fromMonth, toMonth }) =>
-      sumScope(shape, ledgers, { fromMonth, toMonth, isPeriod: true, years: full.filter((year) => year.toMonth <= toMonth) }),
+      sumScope(shape, ledgers, { fromMonth, toMonth, isPeriod: true, years: after.years.filter((year) => year.toMonth <= toMonth) }),
     ),
   };
 }
@@ -130,6 +123,7 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, ba
     series: seriesOf(shapeOf(plan), plan, sums.outcomes),
     flows: flowsOf(plan, sums.outcomes),
     funnel: funnelOf(shapeOf(plan), plan, sums.outcomes),
+    ...lifetimeOf(plan, sums.outcomes),
     ...serviceOf(plan, sums.outcomes),
     ...journeyCounts(plan, sums.outcomes, base === sums ? undefined : base?.outcomes),
   };
@@ -145,7 +139,7 @@ function compareStrategies(plan: Plan, kpis: readonly Kpi[], sums: StrategySums,
     return { difference, relative };
   };
   return kpis.map((kpi, index) => {
-    const { difference, relative, p } = contrasts[index] as (typeof contrasts)[number];
+    const { difference, relative, p, varianceReduction } = contrasts[index] as (typeof contrasts)[number];
     const channels = market.channels.map((_, channel) => channel).filter((channel) => fits(kpi, plan, channel));
     const segments = kpi.scopes.includes("segment") ? market.segments.map((_, segment) => segment) : [];
     return {
@@ -156,6 +150,9 @@ function compareStrategies(plan: Plan, kpis: readonly Kpi[], sums: StrategySums,
       relative,
       p,
       pAdjusted: adjusted[index] ?? null,
+      varianceReduction,
+      ...byYears(plan, kpi, sums, base),
+      ...ofMix(plan, kpi, sums, base),
       byChannel: Object.fromEntries(
         channels.map((row) => [market.channels[row]?.name ?? "", pair(kpi, sums.channels[row], base.channels[row])]),
       ),
@@ -175,7 +172,7 @@ function countEvents(sums: readonly StrategySums[]): number {
 export function assemble(assembly: Assembly): ResultDocument {
   const { plan, sha256, version, timing } = assembly;
   const { scenario, market } = plan;
-  const kpis = kpisFor(plan);
+  const kpis = kpisOf(plan);
   const sums = assembly.strategies.map((name) => sumStrategy(plan, name, assembly.outcomes));
   const base = sums.find(({ name }) => name === assembly.baseline) ?? sums[0];
   const strategies = sums.map((one) => strategyResult(plan, kpis, one, base));
@@ -208,6 +205,7 @@ export function assemble(assembly: Assembly): ResultDocument {
     comparisons,
     expectations: judge(scenario.expect, strategies, comparisons),
     assumptions: assembly.assumptions,
-    timing: { ...timing, eventsPerSecond: timing.seconds === 0 ? 0 : Math.round(events / timing.seconds) },
+    ...(assembly.precision === undefined ? {} : { precision: assembly.precision }),
+    timing,
   };
 }

@@ -36,9 +36,9 @@ function customersOf({ segments = {} }: Scenario): number {
 
 /** The part of the time that a sample lives: all of it, unless arrivals from outside would make it long. */
 function shareOfTime({ scenario, service }: Plan): number {
-  const { history, horizon, strategies } = scenario;
+  const { history, horizon, lifetimeValue, strategies } = scenario;
   const rate = service === undefined ? 0 : meanArrivalRate(service);
-  const arrivals = rate * (history + horizon * Object.keys(strategies).length);
+  const arrivals = rate * (history + (horizon + lifetimeValue.tail) * Object.keys(strategies).length);
   return arrivals === 0 ? 1 : Math.min(1, SAMPLE_ARRIVALS / arrivals);
 }
 
@@ -53,6 +53,7 @@ function sampleOf(scenario: Scenario, customers: number, time: number): Scenario
     ...(scenario.segments === undefined ? {} : { segments: Object.fromEntries(segments) }),
     history: scenario.history * time,
     horizon: scenario.horizon * time,
+    lifetimeValue: { ...scenario.lifetimeValue, tail: scenario.lifetimeValue.tail * time },
   };
 }
 

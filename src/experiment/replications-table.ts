@@ -1,24 +1,17 @@
 /** The long table of a run: a row per replication × strategy × KPI, as Parquet (written by hyparquet-writer). */
 
 import { parquetWriteBuffer } from "hyparquet-writer";
-import { kpiById, type ResultDocument, sumScope } from "../kpi/index.ts";
+import { kpiById, type ResultDocument } from "../kpi/index.ts";
 import type { Outcome, Plan } from "../sim/index.ts";
+import { comparedSums } from "./compared-sums.ts";
 
 /** Columns replication, strategy, kpi, value (null where undefined), unit. KPIs are those of the result, overall. */
 export function replicationsParquet(result: ResultDocument, plan: Plan, outcomes: readonly Outcome[]): Uint8Array {
-  const { calendar, market } = plan;
-  const shape = { months: calendar.ends.length, segments: market.segments.length, channels: market.channels.length };
-  const scope = {
-    fromMonth: calendar.adoptionMonth,
-    toMonth: calendar.ends.length,
-    isPeriod: false,
-    years: calendar.years.filter((year) => year.full),
-  };
   const ids = Object.keys(result.strategies[0]?.kpis ?? {});
   const order = result.strategies.map(({ name }) => name);
   const sorted = outcomes.toSorted((a, b) => a.replication - b.replication || order.indexOf(a.strategy) - order.indexOf(b.strategy));
   const rows = sorted.flatMap((outcome) => {
-    const slice = sumScope(shape, [outcome.ledger], scope).slice(null);
+    const slice = comparedSums(plan, [outcome]).slice(null);
     return ids.map((id) => {
       const kpi = kpiById(id);
       const value = kpi?.value(slice);

@@ -15,10 +15,9 @@ import {
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { JourneybenchError } from "../errors.ts";
+import { isStoreEntry } from "./store/outcome-store.ts";
 
 const MANIFEST = "manifest.json";
-/** Where an unfinished run keeps its outcomes. */
-export const OUTCOMES = "outcomes.ndjson";
 
 /** A text as part of a folder's name; what was changed for that leaves a trace, so that two texts never share a folder. */
 function slug(text: string): string {
@@ -47,14 +46,19 @@ const OWN_FILES = new Set([
   "charts",
   "stress.html",
   "stress.json",
+  "sweep.html",
+  "sweep.json",
+  "sweep.csv",
+  "twin.html",
+  "twin.json",
 ]);
 const OWN_JOURNEY = /^journey\.(?:[cm]?[jt]s|json)$/;
 const OWN_POLICY = /^policy(?:-[0-9]+)?\.[cm]?[jt]s$/;
 const OWN_CHART = /^[a-z0-9-]+\.(?:svg|vl\.json)$/;
 
-/** The folder beside a run's folder in which an unfinished run keeps its outcomes. */
-export function unfinishedFolder(folder: string): string {
-  return `${resolve(folder)}.unfinished`;
+/** The folder beside a run's folder in which its outcomes are kept: the same study again computes only what is missing. */
+export function outcomesFolder(folder: string): string {
+  return `${resolve(folder)}.outcomes`;
 }
 
 function refuse(folder: string, reason: string, hint: string, cause?: unknown): never {
@@ -97,15 +101,16 @@ function checkPlace(folder: string): void {
 
 /**
  * Checks, before anything runs, that a run may be written here: the place is writable, and what is there is an earlier run with
- * nothing else in it, or an empty folder. The same for the folder beside it that an unfinished run uses.
+ * nothing else in it, or an empty folder. The same for the folder beside it with its outcomes.
  *
  * @throws JourneybenchError `bad-input`
  */
 export function checkRunFolder(folder: string): void {
   checkPlace(folder);
-  const unfinished = unfinishedFolder(folder);
-  if (existsSync(unfinished) && readdirSync(unfinished).some((file) => file !== OUTCOMES)) {
-    refuse(unfinished, "holds other files and would be replaced.", "Move them, or choose another folder with --out.");
+  const outcomes = outcomesFolder(folder);
+  const strange = existsSync(outcomes) ? readdirSync(outcomes).find((entry) => !isStoreEntry(entry)) : undefined;
+  if (strange !== undefined) {
+    refuse(outcomes, `is where outcomes are kept, but holds ${strange}.`, "Move it, or choose another folder with --out.");
   }
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) refuse(folder, "is a file, not a folder.", "Choose another folder with --out.");

@@ -52,20 +52,38 @@ function targetOf({ scenario }: Plan, channel: string): number {
   return promise?.bound ?? USUAL_SERVICE_LEVEL;
 }
 
-/** Contacts that an agent has in hand at a time while at work on any; 1 where contacts of the channel need the agent alone. */
-function concurrencyOf({ service, cells }: Recorded, { types, groups }: Desk): number {
+/** Speed of each contact in hand of a group, with so many in hand on average. */
+function paceAt(pace: Float64Array, inHand: number): number {
+  const below = Math.floor(inHand);
+  const from = pace[below] ?? 1;
+  return from + (inHand - below) * ((pace[below + 1] ?? from) - from);
+}
+
+/**
+ * What a second that a contact was in hand is of an agent who has as many in hand as possible: agents who are not busy have fewer, and
+ * would do with less time. 1 where contacts of the channel need the agent alone.
+ */
+function shareOfAgent({ service, cells }: Recorded, { types, groups }: Desk): number {
   const beside = groups.filter((group) => types.some((type) => service.groups[group]?.besideOthers[type] === 1));
-  if (beside.length === 0) return 1;
-  const row = sumOf(cells.map((one) => one.groupRow(beside)));
-  const working = level(row, "working");
-  return working === 0 ? 1 : Math.max(1, level(row, "handlingSeconds", "wrapUpSeconds") / working);
+  let work = 0;
+  let possible = 0;
+  for (const group of beside) {
+    const { atOnce, pace } = service.groups[group] as ServicePlan["groups"][number];
+    const row = sumOf(cells.map((one) => one.groupRow([group])));
+    const working = level(row, "working");
+    if (working === 0) continue;
+    const inHand = Math.min(atOnce, Math.max(1, level(row, "handlingSeconds", "wrapUpSeconds") / working));
+    work += working * paceAt(pace, inHand);
+    possible += working * atOnce * (pace[atOnce] as number);
+  }
+  return possible === 0 ? 1 : work / possible;
 }
 
 /** Seconds of an agent that a contact takes; undefined if none was handled. */
 function workOf(recorded: Recorded, desk: Desk): number | undefined {
   const row = sumOf(recorded.cells.map((one) => one.typeRow({ types: desk.types })));
   const handled = count(row, "handlingEnded");
-  const seconds = count(row, "handlingSeconds", "wrapUpSeconds") / concurrencyOf(recorded, desk);
+  const seconds = count(row, "handlingSeconds", "wrapUpSeconds") * shareOfAgent(recorded, desk);
   return handled === 0 || seconds === 0 ? undefined : seconds / handled;
 }
 

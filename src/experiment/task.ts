@@ -20,6 +20,11 @@ export interface PolicyFile extends JourneyFile {
   readonly named: string;
 }
 
+/**
+ * Whose random numbers a strategy meets: `common`, the same as all others; `independent`, its own, to show what the same luck is worth.
+ */
+export type Luck = "common" | "independent";
+
 /** One replication of a scenario under several strategies: the history is lived once. */
 export interface Task {
   readonly scenario: Scenario;
@@ -34,21 +39,8 @@ export interface Task {
   readonly policies?: readonly PolicyFile[] | undefined;
   /** The ledger counts in short steps instead of months; left out: months. */
   readonly course?: Course | undefined;
-}
-
-/** The design of a comparison: every replication under all its strategies. */
-export interface Design {
-  readonly scenario: Scenario;
-  readonly sha256: string;
-  readonly strategies: readonly string[];
-  readonly replications: readonly number[];
-  readonly executor: ExecutorName;
-  readonly journey: JourneyFile | undefined;
-  /** Left out: none. */
-  readonly policies?: readonly PolicyFile[] | undefined;
-}
-
-/** The tasks of a design, in order of replication, so that a stopped study is balanced. */
-export function tasksOf({ replications, ...common }: Design): Task[] {
-  return replications.map((replication) => ({ ...common, replication }));
+  /** Left out: common. */
+  readonly luck?: Luck | undefined;
+  /** Lives every strategy again with touches left out, for a study of attribution; left out: no. */
+  readonly touches?: boolean | undefined;
 }

@@ -49,7 +49,7 @@ describe("journeybench compare", () => {
       "result.json",
       "scenario.yaml",
     ]);
-    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick"]);
+    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick", "tiny-quick.outcomes"]);
     const charts = readdirSync(join(run, "charts"));
     expect(charts.filter((file) => file.endsWith(".svg")).length).toBe(charts.filter((file) => file.endsWith(".vl.json")).length);
     expect(resultDocument.safeParse(JSON.parse(readFileSync(join(run, "result.json"), "utf8"))).success).toBe(true);
@@ -165,8 +165,12 @@ describe("Ctrl-C", () => {
     let stderr = "";
     child.stderr?.on("data", (text: string) => (stderr += text));
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-    const kept = join(cwd, "reports", "tiny-quick.unfinished", "outcomes.ndjson");
-    while (!existsSync(kept) || readFileSync(kept, "utf8").split("\n").length < 4) await new Promise((resolve) => setTimeout(resolve, 20));
+    const kept = join(cwd, "reports", "tiny-quick.outcomes");
+    const lines = () =>
+      readdirSync(kept, { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".outcomes"))
+        .map((name) => readFileSync(join(kept, name), "utf8").split("\n").length - 1);
+    while (!existsSync(kept) || Math.max(0, ...lines()) < 3) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
     expect(await ended).toBe(130);
     expect(stderr).toMatch(/Interrupted: \d+ of 60 replications/);
@@ -174,7 +178,7 @@ describe("Ctrl-C", () => {
     expect(existsSync(join(cwd, "reports", "tiny-quick"))).toBe(false);
     const { code } = await journeybench(cwd, "compare", "tiny.yaml", "--resume");
     expect(code).toBe(0);
-    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick"]);
+    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick", "tiny-quick.outcomes"]);
   });
 });
 

@@ -1,10 +1,12 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JourneybenchError } from "../../src/errors.ts";
-import { compare, type CompareOptions } from "../../src/experiment/index.ts";
+import { compare, type CompareOptions, compareShard, type Damage, mergeShards, shardedRun } from "../../src/experiment/index.ts";
+import { OutcomeStore } from "../../src/experiment/store/outcome-store.ts";
 import { type ResultDocument, resultDocument } from "../../src/kpi/index.ts";
+import type { Outcome } from "../../src/sim/index.ts";
 import { tiny } from "../support/tiny.ts";
 
 const loaded = tiny();
@@ -106,7 +108,17 @@ describe("a comparison", () => {
   });
 });
 
-describe("an interrupted run", () => {
+/** Files with outcomes of a run, whole paths. */
+function outcomeFiles(place: string): string[] {
+  const root = `${place}.outcomes`;
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".outcomes"))
+    .map((name) => join(root, name));
+}
+
+const linesOf = (place: string) => outcomeFiles(place).flatMap((file) => readFileSync(file, "utf8").trim().split("\n"));
+
+describe("a run that is done again", () => {
   async function interrupt(place: string): Promise<void> {
     const stop = new AbortController();
     const running = compare(loaded, {
@@ -121,35 +133,143 @@ describe("an interrupted run", () => {
     await expect(running).rejects.toMatchObject({ code: "interrupted" });
   }
 
-  it("keeps what is done, goes on from there, and gives the bytes of a run that was never interrupted", async () => {
+  it("after an interruption goes on from what is kept, and gives the bytes of a run that was never interrupted", async () => {
     const place = folder();
     await interrupt(place);
-    const kept =
-      readFileSync(join(`${place}.unfinished`, "outcomes.ndjson"), "utf8")
-        .trim()
-        .split("\n").length - 1;
+    const kept = linesOf(place).length / Object.keys(loaded.scenario.strategies).length;
     expect(kept).toBeGreaterThanOrEqual(2);
     const seen: number[] = [];
-    const resumed = await resultOf({ replications: 6, folder: place, resume: true, onProgress: ({ done }) => seen.push(done) });
+    const resumed = await resultOf({ replications: 6, folder: place, onProgress: ({ done }) => seen.push(done) });
     expect(seen[0]).toBe(kept);
     expect(bytes(resumed)).toBe(bytes(await resultOf({ replications: 6 })));
   });
 
-  it("computes a damaged or cut-off line again instead of believing it", async () => {
+  it("computes nothing when everything is there, and only the rest for more replications or another strategy", async () => {
     const place = folder();
-    await interrupt(place);
-    const file = join(`${place}.unfinished`, "outcomes.ndjson");
-    const lines = readFileSync(file, "utf8").split("\n");
-    writeFileSync(file, [lines[0], `${lines[1]?.slice(0, 400)}X${lines[1]?.slice(401)}`, ""].join("\n"));
-    appendFileSync(file, "half a li");
-    const resumed = await resultOf({ replications: 6, folder: place, resume: true });
-    expect(bytes(resumed)).toBe(bytes(await resultOf({ replications: 6 })));
+    const first = await resultOf({ folder: place, strategies: ["multichannel", "omnichannel"] });
+    const again = await resultOf({ folder: place, strategies: ["multichannel", "omnichannel"] });
+    expect(bytes(again)).toBe(bytes(first));
+    expect(again.timing).toMatchObject({ kept: 6, seconds: 0 });
+    const before = linesOf(place).length;
+    const more = await resultOf({ folder: place, replications: 4, strategies: ["multichannel", "omnichannel", "single-channel"] });
+    expect(linesOf(place).length - before).toBe(3 * 1 + 3);
+    expect(bytes(more)).toBe(bytes(await resultOf({ replications: 4, strategies: ["multichannel", "omnichannel", "single-channel"] })));
+    const fewer = await resultOf({ folder: place, replications: 2, strategies: ["omnichannel", "multichannel"] });
+    expect(fewer.replications).toBe(2);
   });
 
-  it("is not continued with another seed", async () => {
+  it("tells of a damaged or cut-off line by name, and computes it again instead of believing it", async () => {
     const place = folder();
-    await interrupt(place);
-    await expect(resultOf({ folder: place, resume: true, seed: "another" })).rejects.toMatchObject({ code: "bad-input" });
-    expect(existsSync(`${place}.unfinished`)).toBe(true);
+    await resultOf({ folder: place });
+    const [file = ""] = outcomeFiles(place);
+    const lines = readFileSync(file, "utf8").split("\n");
+    writeFileSync(file, [`${lines[0]?.slice(0, 400)}X${lines[0]?.slice(401)}`, ...lines.slice(1)].join("\n"));
+    appendFileSync(file, "half a li");
+    const told: Damage[] = [];
+    const resumed = await resultOf({ folder: place, onDamage: (damaged) => told.push(...damaged) });
+    expect(told.map(({ file: name, line }) => [name, line])).toEqual([
+      [file, 1],
+      [file, 4],
+    ]);
+    expect(resumed.timing.kept).toBe(8);
+    expect(bytes(resumed)).toBe(bytes(await resultOf({})));
+    await resultOf({ folder: place, onDamage: () => expect.fail("told twice") });
+  });
+
+  it("does not take one seed's outcomes, or one strategy's, for another's", async () => {
+    const place = folder();
+    await resultOf({ folder: place });
+    const other = await resultOf({ folder: place, seed: "another" });
+    expect(other.timing.kept).toBeUndefined();
+    const changed = tiny(["  omnichannel: {}\n", "  omnichannel: { unifiedStock: false }\n"]);
+    const [kept, fresh] = [(await resultOf({ folder: place }, changed)).timing.kept, await resultOf({}, changed)];
+    expect(kept).toBe(6);
+    expect(bytes(await resultOf({ folder: place }, changed))).toBe(bytes(fresh));
+  });
+
+  it("fails when two results of one task differ", async () => {
+    const place = folder();
+    await resultOf({ folder: place, replications: 1 });
+    const [file = ""] = outcomeFiles(place);
+    const store = new OutcomeStore(`${place}.outcomes`);
+    const [key = ""] = file.slice(`${place}.outcomes`.length + 1).split("/");
+    const [outcome] = store.read(key, "omnichannel").outcomes.values();
+    store.append(key, { ...(outcome as Outcome), events: (outcome as Outcome).events + 1 });
+    await expect(resultOf({ folder: place, replications: 1 })).rejects.toThrow(/two different results for replication 0/);
+  });
+
+  it("is the same, byte for byte, without threads", async () => {
+    expect(bytes({ ...(await resultOf({ workers: 0 })) })).toBe(bytes(await resultOf({})));
+  });
+});
+
+describe("luck", () => {
+  it("of its own for every strategy moves single estimates little and loses what pairing gave", async () => {
+    const [common, own] = [await resultOf({ replications: 24 }), await resultOf({ replications: 24, luck: "independent" })];
+    const worth = (result: ResultDocument) =>
+      result.comparisons.find(({ kpi }) => kpi === "needs" || kpi === "orders")?.varianceReduction ?? Number.NaN;
+    expect(worth(common)).toBeGreaterThan(3);
+    // Variances of 24 replications: a ratio of 1 is seen between about 0.4 and 2.3 (F, 0.1 %).
+    expect(worth(own)).toBeGreaterThan(0.4);
+    expect(worth(own)).toBeLessThan(2.3);
+    expect(bytes(own)).not.toBe(bytes(common));
+  });
+});
+
+describe("a precision", () => {
+  const precision = { target: 0.05, kpi: "orders" };
+
+  it("is reached with as many replications as the interval needs, looked at in stages", async () => {
+    const result = await resultOf({ replications: 200, precision });
+    const told = result.precision;
+    expect(told).toMatchObject({ kpi: "orders", target: 0.05, reached: true, cap: 200 });
+    expect(told?.stages[0]).toBe(10);
+    expect(told?.stages.at(-1)).toBe(result.replications);
+    const comparison = result.comparisons.find(({ kpi, strategy }) => kpi === "orders" && strategy === told?.halfWidths[0]?.strategy);
+    const { low, high } = comparison?.relative ?? {};
+    expect(((high ?? 1) - (low ?? 0)) / 2).toBeCloseTo(told?.halfWidths[0]?.halfWidth ?? Number.NaN, 12);
+    expect(Math.max(...(told?.halfWidths ?? []).map(({ halfWidth }) => halfWidth))).toBeLessThanOrEqual(0.05);
+    expect(bytes(await resultOf({ replications: 200, precision }))).toBe(bytes(result));
+  });
+
+  it("says when the cap was not enough", async () => {
+    const { precision: told, replications } = await resultOf({ replications: 12, precision: { target: 0.0001, kpi: "orders" } });
+    expect(told).toMatchObject({ reached: false, stages: [10, 12] });
+    expect(replications).toBe(12);
+  });
+
+  it("is refused for a KPI without relative interval, and for none", async () => {
+    await expect(resultOf({ precision: { target: 0.1, kpi: "orderz" } })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(resultOf({ precision: { target: 0.1, kpi: "d_retention" } })).rejects.toMatchObject({ code: "bad-input" });
+  });
+});
+
+describe("shards", () => {
+  it("merged give the bytes of one run, wherever they were run", async () => {
+    const [here, there] = [folder(), folder()];
+    const options = { replications: 6, workers: 1 };
+    for (const number of [1, 2, 3])
+      await compareShard(loaded, "tiny.yaml", { number, of: 3 }, { ...options, folder: number === 2 ? there : here });
+    const run = shardedRun([here, there]);
+    expect(run).toMatchObject({ replications: 6, of: 3 });
+    const merged = await mergeShards(loaded, [here, there], run, {});
+    if (!("result" in merged)) throw new Error("not complete");
+    expect(bytes(merged.result)).toBe(bytes(await resultOf({ replications: 6 })));
+  });
+
+  it("that are missing are named", async () => {
+    const place = folder();
+    for (const number of [1, 4]) await compareShard(loaded, "tiny.yaml", { number, of: 4 }, { replications: 6, workers: 1, folder: place });
+    const merged = await mergeShards(loaded, [place], shardedRun([place]), {});
+    expect(merged).toMatchObject({ shards: [2, 3] });
+    expect("replications" in merged && [...merged.replications.values()][0]).toEqual([1, 2, 5]);
+  });
+
+  it("of different runs are not merged", async () => {
+    const [one, other] = [folder(), folder()];
+    await compareShard(loaded, "tiny.yaml", { number: 1, of: 2 }, { replications: 2, workers: 1, folder: one });
+    await compareShard(loaded, "tiny.yaml", { number: 2, of: 2 }, { replications: 2, workers: 1, seed: "another", folder: other });
+    expect(() => shardedRun([one, other])).toThrow(/not parts of one run/);
+    expect(() => shardedRun([folder()])).toThrow(/no finished shard/);
   });
 });

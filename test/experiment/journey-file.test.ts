@@ -81,7 +81,7 @@ describe("a scenario with a journey in JSON", () => {
       [join(folder, "payer.json"), 1, "states.gone.entry[0]"],
       [join(folder, "payer.json"), 1, "states.gone.entry[1].params.amount"],
     ]);
-    expect(existsSync(join(folder, "run.unfinished"))).toBe(false);
+    expect(existsSync(join(folder, "run.outcomes"))).toBe(false);
     expect(await refusal(loadScenario(scenario).then(estimateRun))).toMatchObject({ code: "bad-input" });
   });
 

@@ -45,9 +45,9 @@ describe("a run's folder", () => {
     writeFileSync(join(run, "notes.txt"), "mine");
     expect(() => checkRunFolder(run)).toThrow(/notes\.txt/);
     const beside = join(place(), "other");
-    mkdirSync(`${beside}.unfinished`);
-    writeFileSync(join(`${beside}.unfinished`, "keep.txt"), "mine");
-    expect(() => checkRunFolder(beside)).toThrow(/other\.unfinished holds other files/);
+    mkdirSync(`${beside}.outcomes`);
+    writeFileSync(join(`${beside}.outcomes`, "keep.txt"), "mine");
+    expect(() => checkRunFolder(beside)).toThrow(/other\.outcomes is where outcomes are kept, but holds keep\.txt/);
   });
 
   it("is checked without being made: a mistake that is found later leaves nothing behind", () => {

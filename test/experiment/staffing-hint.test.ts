@@ -111,6 +111,18 @@ it("chats side by side take an agent's time by as many as are in hand", () => {
   expect(work).toBeLessThan(61);
 });
 
+it("counts on as many chats in hand as possible, also where agents were idle enough to have fewer", () => {
+  const { work } = onlyOne(hintOf(steady(6, { groups: { phone: { agents: 12, home: ["phone"], atOnce: 3, slowDown: 0 } } })));
+  expect(work).toBeGreaterThan(60 - 1);
+  expect(work).toBeLessThan(61);
+});
+
+it("reckons with the slower pace of several in hand", () => {
+  // Three in hand at 0.64 of the speed each: 1.92 contacts' work at a time.
+  const { work } = onlyOne(hintOf(steady(6, { groups: { phone: { agents: 12, home: ["phone"], atOnce: 3, slowDown: 0.2 } } })));
+  expect(Math.abs(work / (180 / 1.92) - 1)).toBeLessThan(0.1);
+});
+
 it("says nothing of channels in which nobody waits live, or that nobody uses", () => {
   const base = steady(5);
   const channels: Written["channels"] = { phone: { kind: "deferred", can: ["serve"] }, chat: { kind: "live", can: ["serve"] } };

@@ -1,18 +1,14 @@
 /** KPIs of a policy from its outcomes, over all replications or all but one. */
 
-import { type Kpi, kpiCatalogue, type LedgerShape, type ScopeSums, sumScope } from "../../kpi/index.ts";
+import { type Kpi, kpiCatalogue, type ScopeSums, sumScope } from "../../kpi/index.ts";
 import type { Outcome, Plan } from "../../sim/index.ts";
+import { shapeOf } from "../compared-sums.ts";
 import { marginOf } from "./margin.ts";
 import type { CheckedPromise } from "./promises.ts";
 import type { Response } from "./response.ts";
 
 /** KPIs that are told for every policy at the scenario's own load, in the order in which a service team asks for them. */
 const TOLD = ["service_level", "abandon", "asa", "frt", "occupancy", "fcr", "cost_per_contact"] as const;
-
-/** Sizes of the ledgers of a plan. */
-export function shapeOf({ calendar, market }: Plan): LedgerShape {
-  return { months: calendar.ends.length, segments: market.segments.length, channels: market.channels.length };
-}
 
 /** Sums over periods of the ledger, exclusive at the end, in one channel (row) or everywhere. */
 export function sumsOf(

@@ -2,7 +2,7 @@
 
 import { JourneybenchError } from "../../errors.ts";
 import { nearest, oneOf, routingPolicyNames, type Scenario, scenarioSchema } from "../../scenario/index.ts";
-import { baselineOf } from "../../sim/index.ts";
+import { baselineOf } from "../../strategies/index.ts";
 
 export interface ChosenPolicies {
   /** The scenario with the derived strategies. */

@@ -2,7 +2,7 @@
 
 import type { LoadedScenario, Scenario } from "../../scenario/index.ts";
 import { type Outcome, type Plan, planScenario } from "../../sim/index.ts";
-import { Workers } from "../executor.ts";
+import { Workers } from "../executors/threads.ts";
 import { type LoadedJourney, studyHash } from "../journey-file.ts";
 import { type LoadedPolicyFile, plannedPolicies } from "../policy-files.ts";
 import type { Task } from "../task.ts";

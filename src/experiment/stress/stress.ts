@@ -116,7 +116,7 @@ export async function stress(loaded: LoadedScenario, options: StressOptions = {}
     });
     const seconds = (performance.now() - started) / 1000;
     const { sha256, runs, events } = simulation;
-    const effort = { sha256, runs, events, tolerance: TOLERANCE, timing: { seconds, workers } };
+    const effort = { sha256, runs, events, tolerance: TOLERANCE, assumptions: loaded.assumptions, timing: { seconds, workers } };
     return { document: documentOf(question, found, effort), scenario, ...brought };
   } finally {
     await simulation.close();

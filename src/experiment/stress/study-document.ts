@@ -1,6 +1,6 @@
 /** From measured curves to the document of a study. */
 
-import type { KpiEstimate, StressDocument, StressDocumentPromise, StressOutage, StressPolicy } from "../../kpi/index.ts";
+import type { Assumption, KpiEstimate, StressDocument, StressDocumentPromise, StressOutage, StressPolicy } from "../../kpi/index.ts";
 import { jackknife } from "../../stats/index.ts";
 import { packageVersion } from "../version.ts";
 import { breakingDifference, type BreakingPoint, breakingPoint, firstBreak, type LoadEstimate } from "./breaking-point.ts";
@@ -21,13 +21,14 @@ export interface Found {
   readonly around: readonly Around[] | undefined;
 }
 
-/** What was run for it. */
+/** What was run for it, and on which assumptions. */
 export interface Effort {
   readonly sha256: string;
   readonly runs: number;
   readonly events: number;
   /** Share of the load to which bisection narrowed. */
   readonly tolerance: number;
+  readonly assumptions: readonly Assumption[];
   readonly timing: StressDocument["timing"];
 }
 
@@ -106,6 +107,7 @@ export function documentOf(question: Question, found: Found, effort: Effort): St
     promises: question.promises.map(shownPromise),
     ...policyResults(question, found),
     ...(outage === undefined ? {} : { outage }),
+    assumptions: [...effort.assumptions],
     runs: effort.runs,
     events: effort.events,
     timing: effort.timing,

@@ -1,0 +1,43 @@
+/** An outcome as a line of text: replication, checksum, data. A line that was cut off or changed is not believed. */
+
+import { createHash } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
+import { deflateSync, inflateSync } from "node:zlib";
+import type { Outcome } from "../../sim/index.ts";
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
+
+/** What a line says: an outcome; that it is empty; or that it cannot be believed, and for which replication if that is legible. */
+export type ReadLine =
+  | { readonly kind: "outcome"; readonly replication: number; readonly data: string }
+  | { readonly kind: "empty" }
+  | { readonly kind: "damaged"; readonly replication: number | undefined };
+
+/**
+ * Two outcomes are the same result if and only if their data are equal: the name under which a strategy goes is not part of it.
+ *
+ * @returns a line without its end
+ */
+export function writtenLine(outcome: Outcome): string {
+  // Level 1: ledgers are mostly zeros, and a slower level gains little.
+  const data = deflateSync(serialize({ ...outcome, strategy: "" }), { level: 1 }).toString("base64");
+  const content = `${outcome.replication} ${data}`;
+  return `${digest(content)} ${content}`;
+}
+
+export function readLine(line: string): ReadLine {
+  if (line === "") return { kind: "empty" };
+  const [sum = "", written = "", data = ""] = line.split(" ");
+  const replication = /^[0-9]+$/.test(written) ? Number(written) : undefined;
+  if (replication === undefined || digest(`${written} ${data}`) !== sum) return { kind: "damaged", replication };
+  return { kind: "outcome", replication, data };
+}
+
+/** The outcome of the data of a line, under the name of its strategy. */
+export function outcomeOf(data: string, strategy: string): Outcome {
+  // Written by `writtenLine`; the checksum vouches for it.
+  const outcome = deserialize(inflateSync(Buffer.from(data, "base64"))) as Outcome;
+  return { ...outcome, strategy };
+}

@@ -1,0 +1,97 @@
+/** Replications until an interval is narrow enough. */
+
+import { JourneybenchError } from "../../errors.ts";
+import { contrastKpi, estimateKpi, type Kpi, kpiById, type ResultDocument } from "../../kpi/index.ts";
+import type { Outcome, Plan } from "../../sim/index.ts";
+import { comparedSums } from "../compared-sums.ts";
+import type { Study } from "./study.ts";
+
+/** What a sequential run is to reach. */
+export interface Precision {
+  /** Half-width of the interval of the relative uplift; of one strategy alone: of the KPI, relative to it. */
+  readonly target: number;
+  readonly kpi: string;
+  /** Most replications. */
+  readonly cap: number;
+}
+
+/** Replications of the first stage: fewer say too little about the variance. */
+const FIRST_STAGE = 10;
+/** A stage at most doubles what is there: an early estimate of the variance may be far off. */
+const GROWTH = 2;
+
+type Outcomes = readonly Outcome[];
+
+function refuse(kpi: Kpi, strategy: string, reason: string): never {
+  throw new JourneybenchError("bad-input", `No precision can be reached for ${kpi.id} of ${strategy}: ${reason}.`, {
+    hint: "Choose another KPI with --on.",
+  });
+}
+
+/** The half-width that is compared with the target. */
+export function relativeHalfWidth(plan: Plan, kpi: Kpi, name: string, outcomes: Outcomes, base: Outcomes | undefined): number {
+  const { confidence } = plan.scenario;
+  if (base === undefined) {
+    const { mean, low, high, reason } = estimateKpi(kpi, comparedSums(plan, outcomes), confidence);
+    if (mean === null || mean === 0 || low === null || high === null) return refuse(kpi, name, reason ?? "it is zero, or has no interval");
+    return (high - low) / 2 / Math.abs(mean);
+  }
+  const { relative } = contrastKpi(kpi, comparedSums(plan, outcomes), comparedSums(plan, base), confidence);
+  if (relative.low === null || relative.high === null) return refuse(kpi, name, relative.reason ?? "its uplift has no interval");
+  return (relative.high - relative.low) / 2;
+}
+
+/** Replications that the widest interval calls for: widths shrink with the root of their number. */
+function nextStage(done: number, widest: number, { target, cap }: Precision): number {
+  const ratio = widest / target;
+  return Math.min(cap, Math.max(done + 1, Math.min(Math.ceil(done * ratio * ratio * 1.05), GROWTH * done)));
+}
+
+/** The KPI that a precision is asked for. */
+export function precisionKpi(id: string): Kpi {
+  const kpi = kpiById(id);
+  if (kpi === undefined) throw new JourneybenchError("bad-input", `There is no KPI "${id}".`, { hint: "`journeybench kpis` lists them." });
+  return kpi;
+}
+
+/**
+ * Lives replications in stages until the interval of every strategy's uplift is narrow enough, or the cap is reached.
+ *
+ * It stops on what it has seen, so that true coverage is a little below nominal (Law 2015, section 9.4.1; Chow & Robbins 1965: asymptotically none);
+ * a first stage of ten replications and stages that at most double keep that small (measured in test/statistical/coverage.test.ts).
+ *
+ * @param study with one point
+ * @throws JourneybenchError `bad-input` when the KPI has no relative interval; what `Study.live` throws
+ */
+export async function liveUntilPrecise(study: Study, plan: Plan, strategies: readonly string[], baseline: string, wanted: Precision) {
+  const kpi = precisionKpi(wanted.kpi);
+  const others = strategies.filter((name) => name !== baseline);
+  const stages: number[] = [];
+  let done = Math.min(FIRST_STAGE, wanted.cap);
+  for (;;) {
+    const replications = Array.from({ length: done }, (_, index) => index);
+    // A stage asks what the one before has shown.
+    // oxlint-disable-next-line no-await-in-loop
+    await study.live(replications);
+    stages.push(done);
+    const of = (name: string) => study.first(0, name, done);
+    const halfWidths = (others.length === 0 ? [baseline] : others).map((strategy) => ({
+      strategy,
+      halfWidth: relativeHalfWidth(plan, kpi, strategy, of(strategy), others.length === 0 ? undefined : of(baseline)),
+    }));
+    const widest = Math.max(...halfWidths.map(({ halfWidth }) => halfWidth));
+    const reached = widest <= wanted.target;
+    if (reached || done >= wanted.cap) {
+      const told: NonNullable<ResultDocument["precision"]> = {
+        kpi: kpi.id,
+        target: wanted.target,
+        reached,
+        stages,
+        cap: wanted.cap,
+        halfWidths,
+      };
+      return { replications: done, told };
+    }
+    done = nextStage(done, widest, wanted);
+  }
+}

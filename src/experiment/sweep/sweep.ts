@@ -1,0 +1,182 @@
+/** What-if over several values: strategies compared at every point of a design, with the same luck everywhere. */
+
+import { JourneybenchError } from "../../errors.ts";
+import { contrastKpi, estimateKpi, type Kpi, type SweepDocument, type SweepPoint } from "../../kpi/index.ts";
+import { type LoadedScenario, shown } from "../../scenario/index.ts";
+import { studyDraws } from "../../sim/index.ts";
+import { axisNumber, evenPlaces, type ParameterRange, parseRange, valueAt } from "../design/range.ts";
+import { type Assignment, scenarioValue } from "../design/scenario-value.ts";
+import { studyHash } from "../journey-file.ts";
+import { kpisOf } from "../kpis-of.ts";
+import { comparedTo, type CompareOptions, executorOf, planOf, prepare, type Prepared, storeOf, workersOf } from "../prepare.ts";
+import { Points } from "../study/points.ts";
+import { packageVersion } from "../version.ts";
+import { breakEvenPoints } from "./break-even.ts";
+import { type SweepDesign, sweepPlaces } from "./places.ts";
+
+export interface SweepOptions extends Pick<
+  CompareOptions,
+  "strategies" | "replications" | "seed" | "workers" | "folder" | "signal" | "onProgress" | "onDamage"
+> {
+  /** `PATH=LOW..HIGH` or `PATH=ONE,OTHER`. */
+  readonly vary: readonly string[];
+  /** Left out: grid. */
+  readonly design?: SweepDesign | undefined;
+  /** Grid: values of every parameter (left out: 5); otherwise points in all (left out: 32). */
+  readonly points?: number | undefined;
+  /** KPIs told, the first in charts; left out: profit, revenue, lifetime value and retention, or what the scenario has instead. */
+  readonly kpis?: readonly string[] | undefined;
+}
+
+export interface SweepStudy {
+  readonly document: SweepDocument;
+  readonly prepared: Prepared;
+}
+
+/** More would take a day and no chart could show them. */
+const MOST_POINTS = 10_000;
+const USUAL_KPIS = ["profit", "clv", "revenue", "retention", "service_level", "mean_wait_all", "cost_per_contact"];
+const TOLD_KPIS = 4;
+
+function chosenKpis(present: readonly Kpi[], wanted: readonly string[] | undefined): Kpi[] {
+  const found = (id: string) => present.filter((kpi) => kpi.id === id);
+  if (wanted === undefined) return USUAL_KPIS.flatMap(found).slice(0, TOLD_KPIS);
+  const missing = wanted.find((id) => found(id).length === 0);
+  if (missing === undefined) return wanted.flatMap(found);
+  throw new JourneybenchError("usage", `The scenario has no KPI "${missing}".`, {
+    hint: "`journeybench kpis` lists them, with the parts they need.",
+  });
+}
+
+function checkedRanges(loaded: LoadedScenario, vary: readonly string[]): ParameterRange[] {
+  const ranges = vary.map((written) => parseRange(loaded, written));
+  const twice = ranges.find(({ name }, row) => ranges.findIndex((other) => other.name === name) !== row);
+  if (twice !== undefined) throw new JourneybenchError("usage", `${twice.name} varies twice.`, { hint: "Give one --vary for it." });
+  return ranges;
+}
+
+function parameterOf(loaded: LoadedScenario, range: ParameterRange): SweepDocument["parameters"][number] {
+  const { values } = range;
+  const written = values.kind === "list" ? values.values : [valueAt(range, 0).value, valueAt(range, 1).value];
+  return {
+    path: range.name,
+    about: loaded.assumptions.find(({ path }) => path === range.name)?.about ?? "",
+    now: shown(scenarioValue(loaded, range.name).value),
+    values: written.map(String),
+    kind: values.kind,
+  };
+}
+
+interface Swept {
+  readonly points: Points;
+  readonly assignments: readonly (readonly Assignment[])[];
+  readonly ranges: readonly ParameterRange[];
+  readonly kpis: readonly Kpi[];
+  readonly strategies: readonly string[];
+  readonly baseline: string;
+  readonly confidence: number;
+}
+
+function pointOf({ points, assignments, ranges, kpis, strategies, baseline, confidence }: Swept, row: number): SweepPoint {
+  const values = (assignments[row] ?? []).map(({ value }) => value);
+  const base = points.sums(row, baseline);
+  const others = strategies.filter((name) => name !== baseline);
+  const by = <T>(value: (kpi: Kpi) => T) => Object.fromEntries(kpis.map((kpi) => [kpi.id, value(kpi)]));
+  return {
+    values: values.map(String),
+    places: ranges.map((range, axis) => axisNumber(range, values[axis])),
+    strategies: strategies.map((name) => {
+      const sums = points.sums(row, name);
+      return { name, kpis: by((kpi) => estimateKpi(kpi, sums, confidence)) };
+    }),
+    differences: others.map((strategy) => {
+      const sums = points.sums(row, strategy);
+      return {
+        strategy,
+        kpis: by((kpi) => {
+          const { difference, relative } = contrastKpi(kpi, sums, base, confidence);
+          return { difference, relative };
+        }),
+      };
+    }),
+  };
+}
+
+/** Where strategies cease to be better; only a grid has neighbours. */
+function breakEvensOf(design: SweepDesign, found: readonly SweepPoint[], { ranges, kpis, strategies, baseline }: Swept, count: number) {
+  if (design !== "grid" || ranges.some(({ values }) => values.kind === "list")) return [];
+  const sizes = ranges.map((range) => evenPlaces(range, count).length);
+  return strategies
+    .filter((name) => name !== baseline)
+    .flatMap((strategy) =>
+      kpis.map(({ id }) => {
+        const grid = found.map(({ places, differences }) => ({
+          places,
+          difference: differences.find((one) => one.strategy === strategy)?.kpis[id]?.difference.mean ?? undefined,
+        }));
+        return { strategy, kpi: id, at: breakEvenPoints(grid, sizes) };
+      }),
+    )
+    .filter(({ at }) => at.length > 0);
+}
+
+/**
+ * Compares strategies at every point of a design.
+ *
+ * @throws JourneybenchError `usage`, `bad-input` (paths, values, KPIs), `failed`, `interrupted`
+ */
+export async function sweep(loaded: LoadedScenario, options: SweepOptions): Promise<SweepStudy> {
+  const prepared = await prepare(loaded, options);
+  const { scenario, strategies } = prepared.point;
+  const ranges = checkedRanges(loaded, options.vary);
+  const design = options.design ?? "grid";
+  const count = options.points ?? (design === "grid" ? 5 : 32);
+  const places = sweepPlaces(design, ranges, count, studyDraws(scenario.seed));
+  if (places.length > MOST_POINTS) {
+    throw new JourneybenchError("usage", `This design has ${places.length} points.`, {
+      hint: `At most ${MOST_POINTS}: fewer --points, or --design lhs.`,
+    });
+  }
+  const kpis = chosenKpis(kpisOf(planOf(prepared, scenario)), options.kpis);
+  const assignments = places.map((at) => ranges.map((range, axis) => valueAt(range, at[axis] as number)));
+  const { journey, policies } = prepared;
+  const { seed, replications, confidence } = scenario;
+  const { onProgress, onDamage } = options;
+  const points = new Points({
+    ...{ loaded, journey, policies, assignments, strategies, seed, onProgress, onDamage },
+    executor: executorOf(options),
+    store: storeOf(options),
+  });
+  try {
+    await points.live(replications);
+    const swept: Swept = { points, assignments, ranges, kpis, strategies, baseline: comparedTo(prepared.point), confidence };
+    const found = assignments.map((_, row) => pointOf(swept, row));
+    const { seconds, kept } = points.spent;
+    const document: SweepDocument = {
+      format: "journeybench/sweep",
+      version: 1,
+      scenario: {
+        name: scenario.name,
+        sha256: studyHash(loaded, journey, policies),
+        ...(scenario.description === undefined ? {} : { description: scenario.description }),
+        currency: scenario.currency,
+      },
+      seed,
+      package: `journeybench ${packageVersion()}`,
+      replications,
+      confidence,
+      baseline: swept.baseline,
+      strategies: [...strategies],
+      kpis: kpis.map(({ id }) => id),
+      design,
+      parameters: ranges.map((range) => parameterOf(loaded, range)),
+      points: found,
+      breakEven: breakEvensOf(design, found, swept, count),
+      assumptions: [...loaded.assumptions],
+      timing: { seconds, workers: workersOf(options), ...(kept === 0 ? {} : { kept }) },
+    };
+    return { document, prepared };
+  } finally {
+    await points.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { OutcomeStore } from "../../../src/experiment/store/outcome-store.ts";
+import type { Outcome } from "../../../src/sim/index.ts";
+
+const KEY = "a".repeat(64);
+
+function outcome(replication: number, strategy = "omnichannel", revenue = 7): Outcome {
+  return {
+    replication,
+    strategy,
+    ledger: Float64Array.of(revenue, 0, 2 ** 53),
+    flows: Float64Array.of(1),
+    counted: new Float64Array(0),
+    service: new Float64Array(0),
+    lifetime: new Float64Array(0),
+    events: 12,
+    historyEvents: 3,
+    digest: 99,
+  };
+}
+
+const folder = () => join(mkdtempSync(join(tmpdir(), "journeybench-store-")), "store");
+
+function onlyFile(store: OutcomeStore): string {
+  const place = join(store.folder, KEY);
+  const [file = ""] = readdirSync(place);
+  return join(place, file);
+}
+
+describe("the result store", () => {
+  it("gives back what was kept, also to another process and under the name that is asked for", () => {
+    const store = new OutcomeStore(folder());
+    store.append(KEY, outcome(1));
+    store.append(KEY, outcome(0));
+    const { outcomes, damaged } = new OutcomeStore(store.folder).read(KEY, "renamed");
+    expect([...outcomes]).toEqual([
+      [0, outcome(0, "renamed")],
+      [1, outcome(1, "renamed")],
+    ]);
+    expect(damaged).toEqual([]);
+  });
+
+  it("is empty where nothing was kept, and makes no folder for that", () => {
+    const place = folder();
+    expect(new OutcomeStore(place).read(KEY, "omnichannel").outcomes.size).toBe(0);
+    expect(readdirSync(join(place, ".."))).toEqual([]);
+  });
+
+  it("takes the same result from two writers, and refuses two different ones by name", () => {
+    const place = folder();
+    new OutcomeStore(place).append(KEY, outcome(4));
+    const second = new OutcomeStore(place);
+    second.append(KEY, outcome(4, "under another name"));
+    expect(second.read(KEY, "omnichannel").outcomes.size).toBe(1);
+    new OutcomeStore(place).append(KEY, outcome(4, "omnichannel", 8));
+    expect(() => second.read(KEY, "omnichannel")).toThrow(/two different results for replication 4 of strategy "omnichannel"/);
+  });
+
+  it("names file, line and replication of what is damaged, leaves it out, and mends the file", () => {
+    const store = new OutcomeStore(folder());
+    for (const replication of [0, 1, 2]) store.append(KEY, outcome(replication));
+    const file = onlyFile(store);
+    const lines = readFileSync(file, "utf8").split("\n");
+    writeFileSync(file, [lines[0], `${lines[1]?.slice(0, 60)}X${lines[1]?.slice(61)}`, lines[2], ""].join("\n"));
+    appendFileSync(file, "half a li");
+    const found = store.read(KEY, "omnichannel");
+    expect([...found.outcomes.keys()]).toEqual([0, 2]);
+    expect(found.damaged).toEqual([
+      { file, line: 2, replication: 1 },
+      { file, line: 4, replication: undefined },
+    ]);
+    store.mend(found.damaged);
+    expect(store.read(KEY, "omnichannel")).toMatchObject({ damaged: [] });
+    expect([...store.read(KEY, "omnichannel").outcomes.keys()]).toEqual([0, 2]);
+  });
+});
