@@ -47,7 +47,7 @@ function retailOf(customers: number, months: number): Plan {
     history: (months / 2) * MONTH,
     horizon: (months / 2) * MONTH,
     segments: each(segments, (segment) => ({ ...segment, size: Math.round(segment.size * factor) })),
-    ...(stock && { stock: { ...stock, locations: each(stock.locations, (place) => ({ ...place, units: place.units * factor })) } }),
+    ...(stock && { stock: { ...stock, locations: each(stock.locations, (place) => ({ ...place, units: (place.units ?? 0) * factor })) } }),
     ...(service && {
       service: {
         ...service,

@@ -16,7 +16,7 @@
 export const rooms = {
   "errors.ts": {},
   "index.ts": {
-    imports: ["experiment", "journey", "kpi", "machine-file", "report", "scenario", "sim", "stats", "strategies"],
+    imports: ["experiment", "fit", "journey", "kpi", "machine-file", "report", "scenario", "sim", "stats", "strategies"],
     node: true,
   },
 

@@ -13,9 +13,11 @@ export const customerMachine = setup({
     events: {} as
       | { type: "BECOME_AWARE" }
       | { type: "ALREADY_CUSTOMER" }
+      | { type: "ARTICLE_ARRIVED" }
       | { type: "COMPANY_CALLS" }
       | { type: "CONTACT_RESOLVED" }
-      | { type: "CONTACT_FAILED" },
+      | { type: "CONTACT_FAILED" }
+      | { type: "FOLLOWED_UP" },
   },
   ...stubs(customerVocabulary),
 }).createMachine({
@@ -40,6 +42,10 @@ export const customerMachine = setup({
           entry: "planVisit",
           after: { timeToVisit: { target: "visiting" } },
         },
+        headingForShop: {
+          entry: "planShopVisit",
+          after: { timeToVisit: { target: "visiting" } },
+        },
         visiting: {
           entry: "beginVisit",
           after: { visitDuration: { target: "#customer.decision" } },
@@ -47,11 +53,44 @@ export const customerMachine = setup({
       },
     },
     decision: {
-      initial: "weighing",
+      initial: "wondering",
       states: {
+        wondering: {
+          always: [
+            { guard: "asksCompany", target: "asking" },
+            { guard: "hasQuestion", target: "weighing", actions: "missAnswer" },
+            { target: "weighing" },
+          ],
+        },
+        asking: {
+          entry: "askQuestion",
+          on: {
+            CONTACT_RESOLVED: { target: "weighing", actions: "closeCaseResolved" },
+            CONTACT_FAILED: { target: "weighing", actions: ["closeCaseUnresolved", "missAnswer"] },
+          },
+        },
         weighing: {
           always: [
-            { guard: "wantsArticle", target: "checkingStock" },
+            { guard: "wantsArticle", target: "checkingAssortment" },
+            { guard: "headsForShop", target: "seeingShopStock" },
+            { guard: "keepsLooking", target: "#customer.consideration" },
+            { target: "#customer.loyalty.content", actions: "giveUpNeed" },
+          ],
+        },
+        seeingShopStock: {
+          always: [
+            { guard: "shopHasArticle", target: "#customer.consideration.headingForShop" },
+            { guard: "keepsLooking", target: "#customer.consideration" },
+            { target: "#customer.loyalty.content", actions: "giveUpNeed" },
+          ],
+        },
+        checkingAssortment: {
+          always: [{ guard: "articleNotCarried", target: "notCarried" }, { target: "checkingStock" }],
+        },
+        notCarried: {
+          entry: "missArticle",
+          always: [
+            { guard: "acceptsSubstitute", target: "basket", actions: "takeSubstitute" },
             { guard: "keepsLooking", target: "#customer.consideration" },
             { target: "#customer.loyalty.content", actions: "giveUpNeed" },
           ],
@@ -64,9 +103,15 @@ export const customerMachine = setup({
           entry: "meetStockOut",
           always: [
             { guard: "acceptsSubstitute", target: "basket", actions: "takeSubstitute" },
+            { guard: "waitsForArticle", target: "waitingForArticle" },
             { guard: "looksElsewhereHere", target: "#customer.consideration" },
             { target: "#customer.loyalty.content", actions: ["loseSale", "giveUpNeed"] },
           ],
+        },
+        waitingForArticle: {
+          entry: "waitForArticle",
+          on: { ARTICLE_ARRIVED: { target: "#customer.service", actions: ["fillBasket", "placeOrder"] } },
+          after: { patienceForArticle: { target: "#customer.loyalty.content", actions: ["takeBackOrder", "loseSale", "giveUpNeed"] } },
         },
         basket: {
           entry: "fillBasket",
@@ -75,6 +120,15 @@ export const customerMachine = setup({
         checkout: {
           always: [
             { guard: "losesBasketOnDeviceSwitch", target: "abandoned", actions: "loseBasket" },
+            { guard: "headsForShop", target: "seeingShopStockFromBasket" },
+            { guard: "abandonsBasket", target: "abandoned" },
+            { guard: "articleGone", target: "stockOut", actions: "countDemand" },
+            { target: "#customer.service", actions: "placeOrder" },
+          ],
+        },
+        seeingShopStockFromBasket: {
+          always: [
+            { guard: "shopHasArticle", target: "#customer.consideration.headingForShop", actions: ["abandonBasket", "leaveBasketForShop"] },
             { guard: "abandonsBasket", target: "abandoned" },
             { guard: "articleGone", target: "stockOut", actions: "countDemand" },
             { target: "#customer.service", actions: "placeOrder" },
@@ -99,8 +153,13 @@ export const customerMachine = setup({
           entry: "receiveGoods",
           always: [
             { guard: "hasProblem", target: "noticingProblem" },
+            { guard: "returnsOrder", target: "returning" },
+            { guard: "isFollowedUp", target: "#customer.loyalty", actions: ["finishPurchase", "followUpOrder"] },
             { target: "#customer.loyalty", actions: "finishPurchase" },
           ],
+        },
+        returning: {
+          after: { timeToReturnOrder: { target: "#customer.loyalty", actions: ["returnOrder", "finishPurchase"] } },
         },
         noticingProblem: {
           after: { timeToProblem: { target: "contacting", actions: "openCase" } },
@@ -108,7 +167,10 @@ export const customerMachine = setup({
         contacting: {
           entry: "contactCompany",
           on: {
-            CONTACT_RESOLVED: { target: "#customer.loyalty", actions: "closeCaseResolved" },
+            CONTACT_RESOLVED: [
+              { guard: "comesBack", target: "believingIt" },
+              { target: "#customer.loyalty", actions: "closeCaseResolved" },
+            ],
             CONTACT_FAILED: { target: "reconsidering" },
           },
         },
@@ -117,9 +179,16 @@ export const customerMachine = setup({
           after: { timeToRecontact: { target: "contacting" } },
           on: { COMPANY_CALLS: { target: "calledByCompany" } },
         },
+        believingIt: {
+          after: { timeToReturn: { target: "contacting" } },
+          on: { COMPANY_CALLS: { target: "calledByCompany" } },
+        },
         calledByCompany: {
           on: {
-            CONTACT_RESOLVED: { target: "#customer.loyalty", actions: "closeCaseResolved" },
+            CONTACT_RESOLVED: [
+              { guard: "comesBack", target: "believingIt" },
+              { target: "#customer.loyalty", actions: "closeCaseResolved" },
+            ],
             CONTACT_FAILED: { target: "reconsidering" },
           },
         },
@@ -143,6 +212,7 @@ export const customerMachine = setup({
         content: {
           entry: "planNextNeed",
           after: { timeToNextNeed: { target: "#customer.consideration", actions: "beginNeed" } },
+          on: { FOLLOWED_UP: { guard: "heedsOffer", target: "#customer.consideration", actions: "beginNeed" } },
         },
       },
     },

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import {
-  availableCapabilities,
+  capabilityNames,
   type Distribution,
   type DistributionInput,
   money,
@@ -95,7 +95,7 @@ export const genericVocabulary = {
       shared: false,
       params: z.strictObject({
         capability: z
-          .enum(availableCapabilities, { error: `a capability: ${availableCapabilities.join(", ")}` })
+          .enum(capabilityNames, { error: `a capability: ${capabilityNames.join(", ")}` })
           .describe("Key of the capability."),
       }),
     },

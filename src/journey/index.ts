@@ -14,6 +14,7 @@ export { type DeclaredDelays, defineJourney, type JourneyConfig } from "./define
 export type { JourneyExecutor, JourneyHost, JourneyRows } from "./executor.ts";
 export { genericVocabulary } from "./generic-vocabulary.ts";
 export { type JourneyEvent, journeyEvents, journeyVocabulary } from "./journey-vocabulary.ts";
+export { type ContractWords, contractVocabulary } from "./contract-vocabulary.ts";
 export { createActorExecutor } from "./reference.ts";
 export { type Inspection, inspectJourney, journeyDot, journeyMermaid, journeySvg, journeyTree, type WordUse } from "./inspect/index.ts";
 export { JourneyLoopError, JourneyTimerError } from "./rest.ts";
@@ -21,4 +22,5 @@ export { createTableExecutor, type TableExecutor } from "./table-executor.ts";
 export { AHEAD_DONE, AHEAD_SHARED, AHEAD_SUSPENDED } from "./walker.ts";
 export type { AnyStateMachine as JourneyMachine } from "xstate";
 export type { Implementation, JourneyImplementation, ScenarioPart, Vocabulary, Word, WordFunction, WordParameters } from "./vocabulary.ts";
+export { subscriberMachine } from "./subscriber.ts";
 export { delaysOf } from "./written-delay.ts";

@@ -16,7 +16,9 @@ export const journeyEvents = {
   ALREADY_CUSTOMER: "Told at the start, instead of BECOME_AWARE, to the share `alreadyCustomers` of the segment.",
   CONTACT_RESOLVED: "The contact that `contactCompany` began has settled the case.",
   CONTACT_FAILED: "It has not: the customer hung up, was sent to another channel, or was not helped.",
+  ARTICLE_ARRIVED: "The article that the customer waits for is there and put aside; `placeOrder` takes it.",
   COMPANY_CALLS: "The company calls about the open case; CONTACT_RESOLVED or CONTACT_FAILED follows.",
+  FOLLOWED_UP: "The company has got in touch as planned after a contact or an order; told where `needs.followUpResponse` is above 0.",
 } as const;
 
 /** The events of a journey, as XState's types want them. */

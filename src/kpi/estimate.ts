@@ -30,13 +30,14 @@ export function estimateKpi(kpi: Kpi, scope: ScopeSums, confidence: number): Kpi
   return { mean: estimate.estimate, ...possible(unit, estimate.low, estimate.high), sd: estimate.sd, n, unit };
 }
 
-/** Least and greatest possible values by unit; a ratio and money have none. */
+/** Least and greatest possible values by unit; a ratio, a change and money have none. */
 const POSSIBLE: Readonly<Record<KpiUnit, readonly [number, number]>> = {
   share: [0, 1],
   s: [0, Number.POSITIVE_INFINITY],
   count: [0, Number.POSITIVE_INFINITY],
   events: [0, Number.POSITIVE_INFINITY],
   score: [-100, 100],
+  change: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   ratio: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   money: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
 };
@@ -53,6 +54,11 @@ export interface Contrast {
   readonly relative: Span;
   /** Two-sided p-value of the difference; null without interval. */
   readonly p: number | null;
+  /**
+   * What the same luck was worth: (variance of one + variance of the other) / variance of their paired difference; 1 is what independent
+   * luck gives. Null where a difference has no variance or no interval.
+   */
+  readonly varianceReduction: number | null;
 }
 
 type Combine = (value: number, base: number) => number | null;
@@ -91,18 +97,29 @@ export function contrastKpi(kpi: Kpi, scope: ScopeSums, base: ScopeSums, confide
   const difference = spanOf(n, confidence, kpi, scope, base, (a, b) => a - b);
   if ("undefined" in difference) {
     const reason = baseline.mean === null ? (baseline.reason ?? "undefined") : (estimateKpi(kpi, scope, confidence).reason ?? "undefined");
-    return { difference: undefinedSpan(reason), relative: undefinedSpan(reason), p: null };
+    return { difference: undefinedSpan(reason), relative: undefinedSpan(reason), p: null, varianceReduction: null };
   }
   const { estimate, low, high, sd } = difference;
   if (tooFewToJudge(kpi.unit, estimate, sd)) {
     const reason = "too few events: the difference is the same whichever replication is left out";
-    return { difference: { mean: estimate, low: null, high: null, reason }, relative: undefinedSpan(reason), p: null };
+    return {
+      difference: { mean: estimate, low: null, high: null, reason },
+      relative: undefinedSpan(reason),
+      p: null,
+      varianceReduction: null,
+    };
   }
   return {
     difference: { mean: estimate, low, high },
     relative: relativeTo(baseline, () => spanOf(n, confidence, kpi, scope, base, (a, b) => (b === 0 ? null : a / b - 1))),
     p: sd === null ? null : pairedTest(estimate, sd / Math.sqrt(n), n),
+    varianceReduction: reductionBy(sd, baseline.sd, estimateKpi(kpi, scope, confidence).sd),
   };
+}
+
+function reductionBy(paired: number | null, one: number | null, other: number | null): number | null {
+  if (paired === null || paired === 0 || one === null || other === null) return null;
+  return (one * one + other * other) / (paired * paired);
 }
 
 /**

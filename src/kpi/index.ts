@@ -1,10 +1,30 @@
 /** The door of the KPIs: ledger, catalogue, estimates, result document. */
 
+export {
+  type AttributionChannel,
+  type AttributionFigure,
+  type AttributionMethod,
+  attributionMethods,
+  type AttributionMethodRow,
+  type AttributionResult,
+} from "./attribution-result.ts";
+export { comparisonParts, leftOut } from "./catalogue/evidence.ts";
 export { kpiById, kpiCatalogue } from "./catalogue/index.ts";
-export type { KpiDescription, KpiGroup } from "./definition.ts";
+export { type BeforeAfter, type Cannibalisation, cannibalisationOf, type Changes, changesOf, selectionGapOf } from "./changes.ts";
+export { formulaTerms, type KpiDescription, type KpiGroup, type KpiReach } from "./definition.ts";
 export { type Contrast, contrastKpi, estimateKpi } from "./estimate.ts";
-export type { Kpi, KpiScope, ServiceMechanism } from "./kpi.ts";
+export type { Kpi, KpiScope, MarketMechanism, Mechanism, ServiceMechanism } from "./kpi.ts";
 export { at, type Counter, type CounterName, counterNames, Ledger, type LedgerScope, type LedgerShape, sumLedger } from "./ledger.ts";
+export {
+  lifetimeAge,
+  lifetimeAt,
+  lifetimeCell,
+  type LifetimeMeasure,
+  lifetimeMeasures,
+  type LifetimeShape,
+  lifetimeSize,
+} from "./lifetime-cells.ts";
+export type { CohortRow, LifetimeFigure, LifetimeResult, LifetimeRow } from "./lifetime-result.ts";
 export { profitCents, revenueCents } from "./money.ts";
 export {
   type Assumption,
@@ -65,3 +85,17 @@ export {
   type StressPolicy,
   type StressRecovery,
 } from "./stress-document.ts";
+export {
+  type TwinCustomer,
+  type TwinDocument,
+  twinDocument,
+  type TwinEnd,
+  type TwinFound,
+  twinJsonSchema,
+  type TwinMeasure,
+  twinMeasures,
+  type TwinStep,
+} from "./twin-document.ts";
+export { sweepDocument, type SweepDocument, sweepJsonSchema, type SweepPoint } from "./sweep-document.ts";
+export { selectionDocument, type SelectionDocument, selectionJsonSchema } from "./selection-document.ts";
+export { sensitivityDocument, type SensitivityDocument, sensitivityJsonSchema } from "./sensitivity-document.ts";

@@ -17,13 +17,31 @@ export type ServiceMechanism =
   | "redial"
   | "transfers"
   | "preemption"
-  | "atOnce";
+  | "atOnce"
+  | "deferred";
+
+/** Parts of a market that few scenarios have. */
+export type MarketMechanism =
+  | "impressions"
+  | "advertising"
+  | "competition"
+  | "outages"
+  | "elsewhere"
+  | "assortment"
+  | "priceIrritation"
+  | "scans"
+  | "contracts"
+  | "programme";
+
+export type Mechanism = ServiceMechanism | MarketMechanism;
 
 export interface Kpi extends KpiDescription {
   /** Which part of the scenario it needs: one that is left out is not simulated and has no such KPIs. */
   readonly needs: "market" | "offer" | "stock" | "service" | "experience";
-  /** What the service must have besides: a KPI that can only be 0 is left out. Left out: nothing. */
-  readonly mechanism?: ServiceMechanism;
+  /** What there must be besides: a KPI that can only be 0 is left out. Left out: nothing. */
+  readonly mechanism?: Mechanism;
+  /** Channels in which it has a meaning, if others than those that sell (a KPI of service: that serve). */
+  readonly channels?: "those that inform too" | "all";
   readonly scopes: readonly KpiScope[];
   readonly value: (slice: Slice) => KpiValue;
 }

@@ -8,10 +8,16 @@ export const counterNames = [
   "needs",
   "needsMet",
   "needsUnmet",
+  "needsMetElsewhere",
+  "elsewhereSpend",
+  "elsewhereAfterShopVisit",
   "visits",
   "visitMs",
   // decision
   "demandEvents",
+  "notCarried",
+  "priceIrritations",
+  "scans",
   "stockOuts",
   "salesLost",
   "baskets",
@@ -81,6 +87,8 @@ export const counterNames = [
   "npsDetractors",
   // loyalty
   "dropouts",
+  "renewalsDue",
+  "renewalsKept",
   "baseCustomers",
   "baseRetained",
   "baseValue",
@@ -89,6 +97,9 @@ export const counterNames = [
   "cohortCustomers",
   "cohortRepeated",
   "baseStill",
+  "activeCustomers",
+  "adoptionResidual",
+  "adoptionExpected",
   // money
   "revenue",
   "refunds",
@@ -98,6 +109,81 @@ export const counterNames = [
   "contactCost",
   "staffCost",
   "capabilityCost",
+  // stock and fulfilment
+  "unitsReceived",
+  "unitsSold",
+  "unitsReturned",
+  "unitsShrunk",
+  "unitsWrittenOff",
+  "replenishments",
+  "stockHours",
+  "inventoryCost",
+  "unitsOrdered",
+  "backorders",
+  "backordersMet",
+  "backordersTakenBack",
+  "backorderWaitMs",
+  "collections",
+  "collectionsWithExtra",
+  "basketsLeftForShop",
+  "shopVisitsForStock",
+  "shippedValue",
+  "returnedOrders",
+  "returnCost",
+  // visits and baskets, seen more closely
+  "onlineVisits",
+  "onlineVisitsEngaged",
+  "visitsFailed",
+  "basketsAbandonedAtCheckout",
+  "needsFollowed",
+  "needsMetInTime",
+  "basketNeedsEnded",
+  "basketNeedsMet",
+  "researchedRevenue",
+  "onlineRevenue",
+  // advertising
+  "impressions",
+  "clicks",
+  "acquisitionCost",
+  "competitorSpend",
+  "customerMonths",
+  // availability
+  "openMs",
+  "downMs",
+  // surveys: satisfaction in thousandths
+  "effortAnswers",
+  "effortPoints",
+  "npsAsked",
+  "npsAskedSatisfaction",
+  "npsAnsweredSatisfaction",
+  // deferred contacts open at the end of a month
+  "backlogItems",
+  "backlogAgeMs",
+  // customers of a year by the number of channels in which they bought
+  "oneChannelCustomers",
+  "oneChannelOrders",
+  "oneChannelSpend",
+  "manyChannelCustomers",
+  "manyChannelOrders",
+  "manyChannelSpend",
+  // answers about resolved cases, by how they went
+  "csatAnswersOneContact",
+  "csatTopBoxOneContact",
+  "csatAnswersSeamless",
+  "csatTopBoxSeamless",
+  "csatAnswersStartOver",
+  "csatTopBoxStartOver",
+  // planned follow-ups
+  "followUps",
+  "followUpsTold",
+  // loyalty programme: who joined, or would have, and who would not
+  "memberMonths",
+  "memberOrders",
+  "memberSpend",
+  "nonMemberMonths",
+  "nonMemberOrders",
+  "nonMemberSpend",
+  "rewardCost",
 ] as const;
 
 export type CounterName = (typeof counterNames)[number];
@@ -144,7 +230,12 @@ export class Ledger {
 
   /** Where the counters of a segment and a channel begin in the current month: what several counts in a row have in common. */
   cellOf(segment: number, channel: number): number {
-    return this.month * this.#perMonth + segment * this.#perSegment + channel * K;
+    return this.cellIn(this.month, segment, channel);
+  }
+
+  /** Where the counters of a segment and a channel begin in a month. */
+  cellIn(month: number, segment: number, channel: number): number {
+    return month * this.#perMonth + segment * this.#perSegment + channel * K;
   }
 
   /** Adds a whole number to a counter at a place from {@link cellOf}. */

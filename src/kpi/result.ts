@@ -1,10 +1,12 @@
 /** The result document (`result.json`): the one door between the engine and everything that shows results. */
 
 import { z } from "zod";
+import { attributionResult } from "./attribution-result.ts";
+import { lifetimeResult } from "./lifetime-result.ts";
 import { serviceResult } from "./service/service-result.ts";
 
-/** Units a KPI value may have. Money is in the scenario's currency, times are seconds. */
-export const kpiUnit = z.enum(["share", "s", "money", "count", "ratio", "score", "events"]);
+/** Units a KPI value may have. Money is in the scenario's currency, times are seconds; a change of 0.02 is +2 %. */
+export const kpiUnit = z.enum(["share", "s", "money", "count", "ratio", "score", "events", "change"]);
 export type KpiUnit = z.output<typeof kpiUnit>;
 
 /**
@@ -25,7 +27,7 @@ export type KpiEstimate = z.output<typeof kpiEstimate>;
 const kpiValues = z.record(z.string(), kpiEstimate);
 export type KpiValues = z.output<typeof kpiValues>;
 
-const span = z.strictObject({
+export const span = z.strictObject({
   mean: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -46,6 +48,16 @@ export const comparison = z.strictObject({
   p: z.number().nullable(),
   /** Holm-adjusted over all KPIs of this pair of strategies. */
   pAdjusted: z.number().nullable(),
+  /** (Variance of one + variance of the other) / variance of the paired difference: what common random numbers gave; null: cannot be told. */
+  varianceReduction: z.number().nullable(),
+  /** (Last whole year − last whole year before adoption) less the same of the baseline; there where the run has both years. */
+  did: span.optional(),
+  /** Change of the strategy / change of the baseline − 1 between these years; null with a reason unless the latter is clearly above zero. */
+  ratioOfChanges: span.optional(),
+  /** Beside `spend_per_customer`: naive gap of multichannel customers under the baseline less the true relative effect. */
+  selectionGap: span.optional(),
+  /** Beside `orders`: what each order gained in one channel costs another, for channels whose gain is clear. */
+  cannibalisation: z.array(z.strictObject({ gains: z.string(), loses: z.string(), share: span })).optional(),
   byChannel: z.record(z.string(), contrast),
   bySegment: z.record(z.string(), contrast),
 });
@@ -93,8 +105,12 @@ export const strategyResult = z.strictObject({
   funnel: z.array(z.strictObject({ phase: z.string(), step: z.string(), count: z.number() })),
   /** Counters of the author's own journey, by name; not there for the bundled journey. */
   journey: z.record(z.string(), journeyCount).optional(),
+  /** What customers are worth by where and when they were won; not there without an offer. */
+  lifetime: lifetimeResult.optional(),
   /** What the service recorded after adoption; not there without a service. */
   service: serviceResult.optional(),
+  /** Revenue shared out to channels, against what their touches are truly worth; there where `--attribution` asked for it. */
+  attribution: attributionResult.optional(),
 });
 export type StrategyResult = z.output<typeof strategyResult>;
 
@@ -108,11 +124,27 @@ export const assumption = z.strictObject({
   source: z.string(),
   /** S read in the source · S2 read in a secondary page · R remembered, not verified · C computed · A assumption. */
   tag: z.enum(["S", "S2", "R", "C", "A"]).nullable(),
+  /** What is plausible for the parameter, as it would be written: `0.5 to 0.9`, `mean 5m to 20m`. */
+  range: z.string().optional(),
 });
 export type Assumption = z.output<typeof assumption>;
 
 export const expectationOutcome = z.strictObject({ text: z.string(), passed: z.boolean(), observed: z.number().nullable() });
 export type ExpectationOutcome = z.output<typeof expectationOutcome>;
+
+/** A sequential run: replications until the paired interval of a KPI is narrow enough. */
+const precision = z.strictObject({
+  kpi: z.string(),
+  /** Half-width wanted, of the relative uplift's interval (0.02 = 2 percentage points); with one strategy, of the KPI, relative to it. */
+  target: z.number(),
+  reached: z.boolean(),
+  /** Replications after which it was looked. */
+  stages: z.array(z.int()),
+  /** Most replications allowed. */
+  cap: z.int(),
+  /** Half-widths at the end. */
+  halfWidths: z.array(z.strictObject({ strategy: z.string(), halfWidth: z.number() })),
+});
 
 export const resultDocument = z.strictObject({
   format: z.literal("journeybench/result"),
@@ -145,11 +177,16 @@ export const resultDocument = z.strictObject({
   comparisons: z.array(comparison),
   expectations: z.array(expectationOutcome),
   assumptions: z.array(assumption),
+  /** How a run that goes on until an interval is narrow enough ended; not there for a fixed number of replications. */
+  precision: precision.optional(),
   timing: z.strictObject({
+    /** Spent on what was computed; results that were there already take none. */
     seconds: z.number(),
     eventsPerSecond: z.number(),
     workers: z.int(),
     executor: z.enum(["compiled", "reference"]),
+    /** Replications of a strategy that were in the result store already; not there when none was. */
+    kept: z.int().optional(),
   }),
 });
 export type ResultDocument = z.output<typeof resultDocument>;

@@ -1,7 +1,7 @@
 /** The document of a stress study (`stress.json`): the one door between `journeybench stress` and everything that shows it. */
 
 import { z } from "zod";
-import { kpiEstimate, kpiUnit } from "./result.ts";
+import { assumption, kpiEstimate, kpiUnit } from "./result.ts";
 
 /** A load (multiple of the scenario's own) with its interval; what cannot be told is null and says why. */
 const load = z.strictObject({
@@ -119,6 +119,8 @@ export const stressDocument = z.strictObject({
   /** Breaking points less that of the first policy, on the same luck. */
   differences: z.array(difference),
   outage: outage.optional(),
+  /** Every parameter with its source. */
+  assumptions: z.array(assumption).optional(),
   /** Simulated replications, and their events. */
   runs: z.int(),
   events: z.number(),

@@ -3,9 +3,11 @@
 import type { ResultDocument } from "../kpi/index.ts";
 import { drawPage, type RenderedReport } from "./page/draw-page.ts";
 import { comparisonHeader } from "./page/header.ts";
+import { attributionSection } from "./sections/attribution.ts";
 import { assumptionSection } from "./sections/assumptions.ts";
 import { expectationSection, warningSection } from "./sections/checks.ts";
 import { kpiSection } from "./sections/kpi-table.ts";
+import { lifetimeSection } from "./sections/lifetime.ts";
 import { movementSection } from "./sections/movement.ts";
 import { ownJourneySection } from "./sections/own-journey.ts";
 import { originSection } from "./sections/origins.ts";
@@ -35,10 +37,12 @@ function sectionsOf(view: ReportView): Section[] {
     kpiSection(view),
     originSection(view),
     timeSection(view),
+    lifetimeSection(view),
     movementSection(view),
+    attributionSection(view),
     ownJourneySection(view),
     serviceSection(view),
-    assumptionSection(view),
+    assumptionSection(view.result.assumptions),
     reproduceSection(view),
     expectationSection(view),
     warningSection(view),

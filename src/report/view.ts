@@ -53,9 +53,12 @@ function pairKey(kpi: string, strategy: string): string {
   return JSON.stringify([kpi, strategy]);
 }
 
+/** A KPI of which only its id is known, from a result of another version. */
+const UNDESCRIBED = { formula: "", window: "", reach: [], conventions: [], related: [] } as const;
+
 function unknownKpi(id: string, result: ResultDocument): KpiDescription {
   const unit = result.strategies.map((strategy) => own(strategy.kpis, id)?.unit).find((found) => found !== undefined) ?? "score";
-  return { id, label: id, definition: "", unit, better: "none", group: "firm", source: "" };
+  return { id, label: id, definition: "", unit, better: "none", group: "firm", source: "", ...UNDESCRIBED };
 }
 
 /** The KPI ids of the result, in the order in which they first appear. */

@@ -5,7 +5,7 @@ import type { Comment } from "./document/comments.ts";
 import type { Part, SetBy } from "./parts.ts";
 import { resolveParts } from "./parts.ts";
 import { type Path, pathText } from "./path.ts";
-import type { ParameterNote, TrustTag } from "./schema/parameter.ts";
+import { type ParameterNote, rangeText, type TrustTag } from "./schema/parameter.ts";
 import { POLICY_FILE } from "./schema/routing.ts";
 import type { AnySchema } from "./schema-walk.ts";
 import { entriesOf } from "./value.ts";
@@ -20,6 +20,8 @@ export interface Assumption {
   readonly source: string;
   /** S read in the source · S2 read in a secondary page · R remembered, not verified · C computed · A assumption · null not said. */
   readonly tag: TrustTag | null;
+  /** What is plausible for the parameter, such as `0.5 to 0.9`; not there where the schema gives no range. */
+  readonly range?: string;
 }
 
 /** Finds the comment that belongs to a value of the file. */
@@ -86,7 +88,8 @@ function isDefault({ setBy, isPreset, note, path }: Part, commentOf: CommentOf):
 function assumptionOf(part: Part, commentOf: CommentOf): Assumption {
   const { path, note, about } = part;
   const setBy: SetBy = isDefault(part, commentOf) ? "default" : "scenario";
-  const base = { path: pathText(path), value: written(part.value), setBy, about };
+  const range = note === undefined ? undefined : rangeText(note);
+  const base = { path: pathText(path), value: written(part.value), setBy, about, ...(range === undefined ? {} : { range }) };
   if (setBy === "default") return { ...base, source: note?.source ?? "default of the schema", tag: note?.tag ?? null };
   const comment = ownComment(part.value, path, commentOf) || blockComment(path, commentOf);
   const tag = (TAG.exec(comment)?.[1] ?? null) as TrustTag | null;

@@ -16,10 +16,18 @@ import {
   type JourneyImplementation,
   type JourneyMachine,
   type ScenarioPart,
+  subscriberMachine,
 } from "../journey/index.ts";
 import { MOST_TIMERS } from "./core/index.ts";
 import { pathText, problemsOf, readText, type Scenario } from "../scenario/index.ts";
-import { customerImplementation, type Market, type MarketPlan, type OwnJourneyShape, ownWords } from "./market/index.ts";
+import {
+  contractImplementation,
+  customerImplementation,
+  type Market,
+  type MarketPlan,
+  type OwnJourneyShape,
+  ownWords,
+} from "./market/index.ts";
 import { NAMES_PER_STEP } from "./purposes.ts";
 
 /** A journey that an author brought. */
@@ -46,14 +54,32 @@ function actionsOf(machine: JourneyMachine): ReadonlySet<string> {
   return new Set(callsOf(machine).flatMap(({ kind, name }) => (kind === "actions" ? [name] : [])));
 }
 
-/** The journey that comes with the package. */
-export const bundledJourney: CustomerJourney = {
+/** The journey of customers who buy when a need arises. */
+const bundledJourney: CustomerJourney = {
   machine: customerMachine,
   compiled: compileJourney(customerMachine),
   words: customerImplementation,
   own: undefined,
   actions: actionsOf(customerMachine),
 };
+
+/** The one for customers with a contract. */
+const contractJourney: CustomerJourney = {
+  machine: subscriberMachine,
+  compiled: compileJourney(subscriberMachine),
+  words: {
+    actions: { ...customerImplementation.actions, ...contractImplementation.actions },
+    guards: { ...customerImplementation.guards, ...contractImplementation.guards },
+    delays: { ...customerImplementation.delays, ...contractImplementation.delays },
+  },
+  own: undefined,
+  actions: actionsOf(subscriberMachine),
+};
+
+/** The journey that comes with the package for the customers of a scenario: by need, or by contract. */
+export function bundledJourneyOf({ needs }: Scenario): CustomerJourney {
+  return needs?.renewal === undefined ? bundledJourney : contractJourney;
+}
 
 const PARTS: readonly ScenarioPart[] = ["needs", "offer", "experience", "service"];
 

@@ -3,7 +3,7 @@
 import { at } from "../kpi/index.ts";
 import type { Strategy } from "../strategies/index.ts";
 import { actorKind, BEGIN, eventKind, slotOf, TIMER } from "./core/index.ts";
-import { beginComparison, closeMonth, closeYear, introduce, populate } from "./market/index.ts";
+import { beginComparison, bookStock, checkStock, closeMonth, closeYear, countDowntime, introduce, populate } from "./market/index.ts";
 import {
   applyStrategy,
   arrive,
@@ -14,16 +14,21 @@ import {
   checkLaws,
   closeChannel,
   contactAgain,
+  countBacklog,
   disrupt,
   dropCallsInClosedChannels,
   finishWork,
+  getInTouch,
   hire,
   offerAgain,
   payStaff,
   planClosings,
+  planOutages,
 } from "./service/index.ts";
 import type { Service } from "./service/index.ts";
 import type { World } from "./world.ts";
+
+const YEAR = 31_536_000;
 
 /** Puts a strategy in force: the channels it offers, its routing, who works. */
 function putInForce(world: World, strategy: Strategy): void {
@@ -47,6 +52,7 @@ export function begin(world: World): void {
   if (service !== undefined) {
     beginArrivals(service);
     planClosings(service);
+    planOutages(service, market.outages);
   }
   deliver(world);
   core.ledger.month = 0;
@@ -67,12 +73,13 @@ function setUpCents(world: World, strategy: Strategy): number {
   const { scenario, baseline } = world.plan;
   const names = Object.keys(scenario.costs) as (keyof typeof scenario.costs)[];
   const added = names.filter((name) => strategy.capabilities[name] && !baseline.capabilities[name]);
-  return added.reduce((sum, name) => sum + Math.round(scenario.costs[name].setUp * 100), 0);
+  const programme = strategy.loyaltyProgramme && !baseline.loyaltyProgramme ? (scenario.loyaltyProgramme?.cost.setUp ?? 0) : 0;
+  return added.reduce((sum, name) => sum + Math.round(scenario.costs[name].setUp * 100), Math.round(programme * 100));
 }
 
 /** Running cost from the start to a time, rounded; differences of it add up to the whole without losing cents. */
 function runningCents(strategy: Strategy, time: number): number {
-  return Math.round((strategy.costPerYear * 100 * time) / 31_536_000);
+  return Math.round((strategy.costPerYear * 100 * time) / YEAR);
 }
 
 function bookCapabilities(world: World, cents: number): void {
@@ -95,15 +102,24 @@ export function runMonths(world: World, from: number, to: number): void {
     runUntil(world, end);
     if (month + 1 === stretchEnd) world.ahead?.end();
     bookCapabilities(world, runningCents(core.strategy, end) - runningCents(core.strategy, start));
+    bookStock(market);
     if (service !== undefined) {
       bookWork(service);
       payStaff(service, start, end);
     }
+    countMonth(world, start, end);
     if (month >= plan.calendar.adoptionMonth) closeMonth(market);
     const year = plan.calendar.years.find((period) => period.toMonth === month + 1);
     if (year !== undefined) closeYear(market, year.full);
     checkInvariants(world);
   }
+}
+
+/** What a month that ends shows of itself: advertising, outages, the backlog. */
+function countMonth({ market, service }: World, start: number, end: number): void {
+  market.awareness.closeMonth(start, end);
+  countDowntime(market, start, end);
+  if (service !== undefined) countBacklog(service);
 }
 
 /**
@@ -116,7 +132,7 @@ function endOfStretch({ plan }: World, month: number, to: number): number {
 }
 
 /** Lets everything happen that is due before `end` (seconds); what is due at `end` belongs to the next stretch. */
-function runUntil(world: World, end: number): void {
+export function runUntil(world: World, end: number): void {
   const { core } = world;
   const { events } = core;
   while (events.peekTime() < end) {
@@ -136,12 +152,14 @@ function happen(world: World, kind: number, entity: number, sub: number): void {
     case 0 satisfies typeof eventKind.campaign:
       return market.awareness.campaign(entity, sub);
     case 1 satisfies typeof eventKind.entry:
+      // Sub 1: somebody who joins the market only now.
+      if (sub === 1 && market.awareness.diffuses) return market.awareness.welcome(entity);
       market.awareness.countAware();
       return introduce(market, entity, "BECOME_AWARE");
     case 2 satisfies typeof eventKind.awareness:
       return introduce(market, market.awareness.next(), "BECOME_AWARE");
     case 6 satisfies typeof eventKind.replenishment:
-      return market.stock?.receive(entity);
+      return market.stock?.happen(entity, sub);
     case 12 satisfies typeof eventKind.customerTimer:
       fireCustomer(world, entity, slotOf(sub));
       return settleCustomer(world, entity);
@@ -167,6 +185,8 @@ function happenInService(service: Service, kind: number, entity: number, sub: nu
       return contactAgain(service, entity);
     case 11 satisfies typeof eventKind.offer:
       return offerAgain(service, entity);
+    case 14 satisfies typeof eventKind.followUp:
+      return getInTouch(service, entity);
     case 4 satisfies typeof eventKind.staffing:
       return changeStaffing(service, entity);
     case 5 satisfies typeof eventKind.closing:
@@ -240,7 +260,7 @@ function openContacts({ contacts }: Service): number {
  *
  * @throws Error naming the law that is broken and the figures
  */
-function checkInvariants({ core, plan, service }: World): void {
+export function checkInvariants({ core, market, plan, service }: World): void {
   const { shape, cells } = core.ledger;
   let offered = 0;
   let ended = 0;
@@ -258,6 +278,7 @@ function checkInvariants({ core, plan, service }: World): void {
   }
   const open = service === undefined ? 0 : openContacts(service);
   if (service !== undefined) checkLaws(service);
+  checkStock(market);
   if (offered !== ended + open) {
     throw new Error(`contacts are not conserved: ${offered} offered, ${ended} ended, ${open} open`);
   }

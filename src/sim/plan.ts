@@ -1,11 +1,12 @@
 /** A scenario made ready to run: numbers, distributions, calendar, strategies. Made once, used by every replication. */
 
 import type { Scenario } from "../scenario/index.ts";
-import { resolveStrategy, type RoutingPolicy, type Strategy } from "../strategies/index.ts";
-import { type MarketPlan, planMarket } from "./market/index.ts";
-import { type BroughtJourney, bundledJourney, type CustomerJourney, planCustomerJourney } from "./customer-journey.ts";
+import { baselineOf, resolveStrategy, type RoutingPolicy, type Strategy } from "../strategies/index.ts";
+import { marketMechanismsOf, type MarketPlan, planMarket } from "./market/index.ts";
+import { type BroughtJourney, bundledJourneyOf, type CustomerJourney, planCustomerJourney } from "./customer-journey.ts";
 import { type Calendar, calendarOf } from "./periods.ts";
-import type { ServiceMechanism } from "../kpi/index.ts";
+import { type Residual, residualOf } from "./residual.ts";
+import type { Mechanism } from "../kpi/index.ts";
 import { mechanismsOf, planService, type ServicePlan } from "./service/index.ts";
 
 /** Routing policies of the author's by path as the scenario names them. */
@@ -16,6 +17,8 @@ export interface Plan {
   readonly market: MarketPlan;
   readonly service: ServicePlan | undefined;
   readonly calendar: Calendar;
+  /** How what customers are worth after the horizon comes to be known. */
+  readonly residual: Residual;
   /** The strategy of the history. */
   readonly baseline: Strategy;
   /** What the customers live. */
@@ -29,11 +32,6 @@ export interface PlanOptions {
   readonly journey?: BroughtJourney | undefined;
   /** The routing policies that the scenario's strategies name by file. */
   readonly policies?: Policies | undefined;
-}
-
-/** The strategy of a scenario's history: the one it names, or the first. */
-export function baselineOf(scenario: Scenario): string {
-  return scenario.baseline ?? Object.keys(scenario.strategies)[0] ?? "multichannel";
 }
 
 /** Paths of the files with routing policies that strategies of a scenario name, each once. */
@@ -55,10 +53,11 @@ export function planScenario(scenario: Scenario, { journey, policies = new Map()
   return {
     scenario,
     market,
-    journey: journey === undefined ? bundledJourney : planCustomerJourney(journey, scenario, market),
+    journey: journey === undefined ? bundledJourneyOf(scenario) : planCustomerJourney(journey, scenario, market),
     service: scenario.service === undefined ? undefined : planService(scenario, scenario.service),
     policies,
     calendar: calendarOf(scenario.history, scenario.horizon),
+    residual: residualOf(scenario),
     baseline: resolveStrategy(scenario, baselineOf(scenario)),
   };
 }
@@ -81,7 +80,7 @@ export function simulatedParts({
   };
 }
 
-/** Parts of its service that a plan has and few others do. */
-export function simulatedMechanisms({ service }: Plan): ReadonlySet<ServiceMechanism> {
-  return service === undefined ? new Set() : mechanismsOf(service);
+/** Parts that a plan has and few others do. */
+export function simulatedMechanisms({ service, market }: Plan): ReadonlySet<Mechanism> {
+  return new Set<Mechanism>([...(service === undefined ? [] : mechanismsOf(service)), ...marketMechanismsOf(market)]);
 }

@@ -71,6 +71,49 @@ export const purpose = {
   transfer: 61, // caller, contact
   introduction: 62, // caller, contact
   routing: 63, // caller, contact; decisions about one contact are turned by the golden ratio
+  buysElsewhere: 64, // customer, need
+  scansArticle: 65, // customer, visit
+  comparesElsewhere: 66, // customer, visit
+  recognised: 67, // customer, visit
+  takesDelivery: 68, // customer, visit
+  pastTenure: 120, // customer, try
+  pastSurvives: 121, // customer, try
+  newcomerTime: 122, // customer, 0
+  afterOpening: 80, // caller, contact
+  problemAfterOpening: 81, // customer, need
+  comesBack: 82, // caller, contact
+  timeToReturn: 83, // caller, contact
+  followedUp: 84, // caller, contact
+  timeToFollowUp: 85, // caller, contact
+  followUpWork: 86, // caller, contact (follow-ups are numbered from MOST_CONTACTS_PER_CASE / 2)
+  tellsFollowUp: 87, // caller, contact (so here)
+  followUpResponse: 88, // customer, need
+  hasQuestion: 89, // customer, visit
+  orderFollowedUp: 90, // customer, need
+  timeToFailure: 128, // channel, failure
+  repairTime: 129, // channel, failure
+  outageReaction: 130, // customer, visit
+  outageElsewhere: 131, // customer, visit
+  campaignClicks: 132, // campaign, month
+  campaignImpressions: 133, // campaign, month
+  awarenessCause: 134, // customer, 0
+  effortNoise: 135, // customer, case
+  waitsForArticle: 96, // customer, visit
+  patienceForArticle: 97, // customer, visit
+  shrinkageGap: 99, // location × articles + article, candidate
+  shrinkageHits: 100, // location × articles + article, candidate
+  returnsOrder: 101, // customer, need
+  timeToReturnOrder: 102, // customer, need
+  timeToShelf: 103, // customer, need
+  unitsOfOrder: 104, // customer, need
+  attaches: 105, // customer, need
+  attachValue: 106, // customer, need
+  headsForShop: 107, // customer, visit
+  touchLeftOut: 136, // customer, touch after adoption
+  touchSampled: 137, // customer, 0
+  renewal: 112, // customer, period
+  contractPhase: 113, // customer, 0
+  joinsProgramme: 152, // customer, 0
 } as const;
 
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */

@@ -1,9 +1,12 @@
 /** One task: a replication lived under the common history and then under each strategy. */
 
 import { resolveStrategy } from "../strategies/index.ts";
+import { at, counterNames } from "../kpi/index.ts";
 import { adopt, begin, runMonths } from "./engine.ts";
+import { liveOn } from "./live-on.ts";
 import { type RootKey, rootKeyOf } from "./kernel/index.ts";
 import type { Plan } from "./plan.ts";
+import type { TouchRecord } from "./touches/touch-record.ts";
 import { createWorld, type ExecutorName, type World } from "./world.ts";
 
 /** What a task leaves: exact counters, so that merging is addition. */
@@ -18,11 +21,15 @@ export interface Outcome {
   readonly counted: Float64Array;
   /** What the service recorded after adoption (`src/kpi/service/layout.ts`); empty without a service. */
   readonly service: Float64Array;
-  /** Events after adoption; those of the history are counted once, in `historyEvents`. */
+  /** Value by where and when customers were won (`src/kpi/lifetime-cells.ts`). */
+  readonly lifetime: Float64Array;
+  /** Events after adoption and within the horizon; those of the history are counted once, in `historyEvents`. */
   readonly events: number;
   readonly historyEvents: number;
   /** Hash of the stream of customers' and contacts' events. */
   readonly digest: number;
+  /** What touches were worth, where an attribution study asked. */
+  readonly touches?: TouchRecord;
 }
 
 export interface Replication {
@@ -66,7 +73,20 @@ function liveHistory(world: World, replication: number): void {
   });
 }
 
-function liveStrategy(world: World, name: string, replication: number): Outcome {
+/** What is counted after the horizon: it goes into the ledger of the horizon. */
+const AFTERWARDS = [at.adoptionResidual, at.adoptionExpected];
+
+/** Lives on after the horizon, and adds what customers are still worth to the outcome. */
+function withResiduals(world: World, outcome: Omit<Outcome, "lifetime">): Outcome {
+  const { strategy, replication, ledger } = outcome;
+  tellingWhere(world, strategy, replication, () => liveOn(world));
+  for (const counter of AFTERWARDS) {
+    for (let cell = counter; cell < ledger.length; cell += counterNames.length) ledger[cell] = world.core.ledger.cells[cell] as number;
+  }
+  return { ...outcome, lifetime: world.market.lifetimes.cells.slice() };
+}
+
+function liveStrategy(world: World, name: string, replication: number): Omit<Outcome, "lifetime"> {
   const historyEvents = world.core.eventCount;
   return tellingWhere(world, name, replication, () => {
     adopt(world, resolveStrategy(world.plan.scenario, name));
@@ -85,9 +105,36 @@ function liveStrategy(world: World, name: string, replication: number): Outcome 
   });
 }
 
+/** What looks on while a replication is lived, and changes nothing (`observe/`). */
+export interface Onlooker {
+  /** Customers watched step by step, who therefore do not run ahead. */
+  readonly watched: ReadonlySet<number>;
+  /** The plan by which the world is made. */
+  planned(plan: Plan): Plan;
+  /** A fresh world is there: returns the one that is to be lived. */
+  enters(world: World): World;
+  /** The history is over, and a strategy is about to be adopted. */
+  adopts(): void;
+  /** The end under a strategy. */
+  ends(strategy: string): void;
+}
+
+/** The world of a task, as its onlooker wants it. */
+function worldOf({ plan, replication, executor, runAhead = true }: Replication, rootKey: RootKey, onlooker: Onlooker | undefined): World {
+  if (onlooker === undefined) return createWorld(plan, rootKey, replication, executor, runAhead);
+  return onlooker.enters(createWorld(onlooker.planned(plan), rootKey, replication, executor, runAhead && onlooker.watched.size === 0));
+}
+
+function liveObserved(world: World, strategy: string, replication: number, onlooker: Onlooker | undefined): Outcome {
+  onlooker?.adopts();
+  const outcome = liveStrategy(world, strategy, replication);
+  onlooker?.ends(strategy);
+  return withResiduals(world, outcome);
+}
+
 /** Tables: the history is lived once, saved, and continued under each strategy from a copy. */
-function fork(task: Replication, rootKey: RootKey): Outcome[] {
-  const world = createWorld(task.plan, rootKey, task.replication, "compiled", task.runAhead);
+function fork(task: Replication, rootKey: RootKey, onlooker: Onlooker | undefined): Outcome[] {
+  const world = worldOf(task, rootKey, onlooker);
   liveHistory(world, task.replication);
   // One strategy alone continues where the history ended.
   const saved = task.strategies.length > 1 ? world.state.snapshot() : {};
@@ -96,25 +143,26 @@ function fork(task: Replication, rootKey: RootKey): Outcome[] {
       world.core.strategy = task.plan.baseline;
       world.state.restore(saved);
     }
-    return liveStrategy(world, strategy, task.replication);
+    return liveObserved(world, strategy, task.replication, onlooker);
   });
 }
 
 /** Live actors cannot be copied: the history is lived again for each strategy, which also proves the fork. */
-function relive(task: Replication, rootKey: RootKey): Outcome[] {
+function relive(task: Replication, rootKey: RootKey, onlooker: Onlooker | undefined): Outcome[] {
   return task.strategies.map((strategy) => {
-    const world = createWorld(task.plan, rootKey, task.replication, "reference");
+    const world = worldOf(task, rootKey, onlooker);
     liveHistory(world, task.replication);
-    return liveStrategy(world, strategy, task.replication);
+    return liveObserved(world, strategy, task.replication, onlooker);
   });
 }
 
 /**
  * Runs one replication under each strategy.
  *
+ * @param onlooker - left out: nobody looks on, and nothing is spent on it
  * @throws ReplicationError if an invariant breaks or the model fails
  */
-export function replicate(task: Replication): Outcome[] {
+export function replicate(task: Replication, onlooker?: Onlooker): Outcome[] {
   const rootKey = rootKeyOf(task.plan.scenario.seed);
-  return task.executor === "compiled" ? fork(task, rootKey) : relive(task, rootKey);
+  return task.executor === "compiled" ? fork(task, rootKey, onlooker) : relive(task, rootKey, onlooker);
 }

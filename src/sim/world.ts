@@ -5,7 +5,7 @@ import {
   contactMachine,
   createActorExecutor,
   createTableExecutor,
-  customerVocabulary,
+  contractVocabulary,
   type JourneyExecutor,
   type JourneyHost,
   type JourneyImplementation,
@@ -17,7 +17,7 @@ import {
 import { Ledger } from "../kpi/index.ts";
 import { Core, eventKind, timerHost } from "./core/index.ts";
 import { Draws, type RootKey, SnapshotGroup } from "./kernel/index.ts";
-import { bookValue, countingSteps, countingStepsAhead, createMarket, type Market, spentBy, tellCustomer } from "./market/index.ts";
+import { bookValue, countingSteps, countingStepsAhead, createMarket, expectFollowUp, getFollowUp, type Market, spentBy, tellCustomer } from "./market/index.ts";
 import type { CustomerJourney } from "./customer-journey.ts";
 import type { Plan } from "./plan.ts";
 import { RunAhead } from "./run-ahead.ts";
@@ -74,6 +74,8 @@ function createHalves(core: Core, plan: Plan, offered: Uint8Array, state: Snapsh
             codes: compiledContact.eventCodes,
             policyOf: (strategy) => routingOf(plan, strategy),
             customers: {
+              followUpPlanned: (customer) => expectFollowUp(market, customer),
+              followUpOver: (customer, reached) => getFollowUp(market, customer, reached),
               tell: (customer, event) => tellCustomer(market, customer, event),
               bookValue: (customer, cents) => bookValue(market, customer, cents),
               valueOf: (customer) => spentBy(market, customer),
@@ -93,7 +95,8 @@ type Customers = Pick<World, "customerJourney" | "ahead">;
 
 /** What each word touches. A delay that an author wrote out is a draw of the customer's own. */
 function vocabularyOf({ own, words }: CustomerJourney): Vocabulary {
-  if (own === undefined) return customerVocabulary;
+  // Those of customers with a contract are those of all customers, and some more.
+  if (own === undefined) return contractVocabulary;
   const written = Object.keys(words.delays).map((name) => [name, { about: "Written out in the journey.", shared: false }] as const);
   return { ...journeyVocabulary, delays: { ...Object.fromEntries(written), ...journeyVocabulary.delays } };
 }
@@ -128,6 +131,11 @@ function createContactJourney(core: Core, service: Service, executor: ExecutorNa
   });
 }
 
+/** Ends of months of which the last has none: what is lived after the horizon is counted there. */
+function openEnded(ends: readonly number[]): number[] {
+  return [...ends.slice(0, -1), Number.POSITIVE_INFINITY];
+}
+
 /**
  * Makes the empty world of a replication.
  *
@@ -147,7 +155,7 @@ export function createWorld(plan: Plan, rootKey: RootKey, replication: number, e
   const { market, service } = createHalves(core, plan, offered, state);
   const { customerJourney, ahead } =
     runAhead && executor === "compiled"
-      ? createRunningAhead(core, market, plan.journey, plan.calendar.ends)
+      ? createRunningAhead(core, market, plan.journey, openEnded(plan.calendar.ends))
       : createCustomerJourney(core, market, plan.journey, executor);
   const contactJourney = service === undefined ? undefined : createContactJourney(core, service, executor);
   return { plan, core, market, service, customerJourney, contactJourney, ahead, state, offered };

@@ -1,6 +1,6 @@
 /** What each capability switches, in words; the mechanisms live where they act (`src/sim/`). */
 
-import type { AvailableCapability } from "../scenario/index.ts";
+import type { CapabilityName } from "../scenario/index.ts";
 
 export interface CapabilityDescription {
   readonly label: string;
@@ -8,11 +8,16 @@ export interface CapabilityDescription {
   readonly on: string;
 }
 
-export const capabilityCatalogue: Readonly<Record<AvailableCapability, CapabilityDescription>> = {
+export const capabilityCatalogue: Readonly<Record<CapabilityName, CapabilityDescription>> = {
   sharedHistory: {
     label: "Shared history",
     off: "what a customer said is known in the same channel at best",
     on: "every recorded contact is known to every agent; keeping the record takes after-contact time",
+  },
+  unifiedOffer: {
+    label: "Unified offer",
+    off: "price and assortment differ by channel",
+    on: "one price, and every article can be ordered in every channel",
   },
   unifiedStock: {
     label: "Unified stock",
@@ -38,5 +43,25 @@ export const capabilityCatalogue: Readonly<Record<AvailableCapability, Capabilit
     label: "Response promises",
     off: "missed calls are lost",
     on: "contacts are served by deadline, missed calls are returned",
+  },
+  plannedFollowUp: {
+    label: "Planned follow-up",
+    off: "nothing follows a contact",
+    on: "the company gets in touch after a contact, or an order: problems that only seemed settled come to light, the next need may come sooner; costs contacts",
+  },
+  personalisation: {
+    label: "Personalisation",
+    off: "the same offer to all",
+    on: "the offer fits better the more is known of the customer: in the same channel, or in all with shared history",
+  },
+  inStoreApp: {
+    label: "In-store app",
+    off: "the shop shows what is on its shelf",
+    on: "visitors with the app scan articles in the shop: information, and what the web shows",
+  },
+  agentTraining: {
+    label: "Agent training",
+    off: "agents work at the speed and resolution of their skills",
+    on: "trained agents are faster and settle more at the first contact",
   },
 };

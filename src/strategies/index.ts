@@ -4,4 +4,4 @@ export { capabilityCatalogue, type CapabilityDescription } from "./capabilities.
 export { makePolicy, routingPolicies, type RoutingDefinition, type RoutingNames, type RoutingPolicyName } from "./routing/catalogue.ts";
 export { NONE, type RoutingPolicy, type RoutingView } from "./routing/policy.ts";
 export { siloed } from "./routing/siloed.ts";
-export { type PolicyFile, resolveStrategy, type Strategy } from "./strategy.ts";
+export { baselineOf, type PolicyFile, resolveStrategy, type Strategy } from "./strategy.ts";

@@ -1,8 +1,8 @@
 /** A strategy: switches and levers, nothing else. No number in it touches a customer's behaviour. */
 
 import {
-  type AvailableCapability,
-  availableCapabilities,
+  type CapabilityName,
+  capabilityNames,
   type PresetName,
   presetNames,
   type Scenario,
@@ -18,24 +18,27 @@ export interface PolicyFile {
 /** Which mechanisms are on, which channels are offered, what that costs. */
 export interface Strategy {
   readonly name: string;
-  readonly capabilities: Readonly<Record<AvailableCapability, boolean>>;
+  readonly capabilities: Readonly<Record<CapabilityName, boolean>>;
   /** Offered channels, in the scenario's order. */
   readonly channels: readonly string[];
   /** How contacts find agents: a policy of the catalogue, or the author's file; undefined: as the capabilities say. */
   readonly routing: RoutingDefinition | PolicyFile | undefined;
+  /** Whether the scenario's loyalty programme is in force. */
+  readonly loyaltyProgramme: boolean;
   /** Running cost, money per year. */
   readonly costPerYear: number;
 }
 
-type Switches = Partial<Record<AvailableCapability, boolean>>;
+type Switches = Partial<Record<CapabilityName, boolean>>;
 interface Levers {
   switches: Switches;
   channels: readonly string[] | undefined;
   routing: Strategy["routing"];
+  loyaltyProgramme: boolean;
 }
 
 const ALL_OFF: Switches = {};
-const ALL_ON: Switches = Object.fromEntries(availableCapabilities.map((capability) => [capability, true]));
+const ALL_ON: Switches = Object.fromEntries(capabilityNames.map((capability) => [capability, true]));
 
 /** The one channel that sells and, where it cannot serve, the first that does. */
 function oneChannel(scenario: Scenario): string[] {
@@ -47,8 +50,8 @@ function oneChannel(scenario: Scenario): string[] {
 }
 
 function preset(scenario: Scenario, name: PresetName): Levers {
-  if (name === "single-channel") return { switches: ALL_OFF, channels: oneChannel(scenario), routing: undefined };
-  return { switches: name === "omnichannel" ? ALL_ON : ALL_OFF, channels: undefined, routing: undefined };
+  if (name === "single-channel") return { switches: ALL_OFF, channels: oneChannel(scenario), routing: undefined, loyaltyProgramme: false };
+  return { switches: name === "omnichannel" ? ALL_ON : ALL_OFF, channels: undefined, routing: undefined, loyaltyProgramme: false };
 }
 
 function isPreset(name: string): name is PresetName {
@@ -57,7 +60,7 @@ function isPreset(name: string): name is PresetName {
 
 function own(definition: StrategyDefinition): Switches {
   return Object.fromEntries(
-    availableCapabilities.flatMap((capability) => {
+    capabilityNames.flatMap((capability) => {
       const value = definition[capability];
       return value === undefined ? [] : [[capability, value]];
     }),
@@ -76,6 +79,7 @@ function levers(scenario: Scenario, name: string): Levers {
     switches: { ...base.switches, ...own(definition) },
     channels: definition.channels ?? base.channels,
     routing: definition.routing ?? base.routing,
+    loyaltyProgramme: definition.loyaltyProgramme ?? base.loyaltyProgramme,
   };
 }
 
@@ -85,15 +89,22 @@ function levers(scenario: Scenario, name: string): Levers {
  * @param name - a strategy of the scenario, or a preset
  */
 export function resolveStrategy(scenario: Scenario, name: string): Strategy {
-  const { switches, channels, routing } = levers(scenario, name);
-  const on = availableCapabilities.filter((capability) => switches[capability] === true);
+  const { switches, channels, routing, loyaltyProgramme } = levers(scenario, name);
+  const on = capabilityNames.filter((capability) => switches[capability] === true);
   const all = Object.keys(scenario.channels ?? {});
+  const programmeCost = loyaltyProgramme ? (scenario.loyaltyProgramme?.cost.perYear ?? 0) : 0;
   return {
     name,
     // Built from the full list, so every capability is present.
-    capabilities: Object.fromEntries(availableCapabilities.map((c) => [c, on.includes(c)])) as Strategy["capabilities"],
+    capabilities: Object.fromEntries(capabilityNames.map((c) => [c, on.includes(c)])) as Strategy["capabilities"],
     channels: channels === undefined ? all : all.filter((channel) => channels.includes(channel)),
     routing,
-    costPerYear: on.reduce((total, capability) => total + scenario.costs[capability].perYear, 0),
+    loyaltyProgramme,
+    costPerYear: on.reduce((total, capability) => total + scenario.costs[capability].perYear, programmeCost),
   };
+}
+
+/** The strategy of a scenario's history: the one it names, or the first. */
+export function baselineOf(scenario: Scenario): string {
+  return scenario.baseline ?? Object.keys(scenario.strategies)[0] ?? "multichannel";
 }

@@ -275,6 +275,7 @@ function compare(id: string, name: string, baseline: string, index: number, n: n
     relative,
     p,
     pAdjusted: p === null ? null : Math.min(1, p * 12),
+    varianceReduction: null,
     byChannel: Object.fromEntries(inChannels.map((channel) => [channel, contrastOf(id, index, n, factorOf(channel, "difference"))])),
     bySegment: bySegment.includes(id)
       ? Object.fromEntries(segments.map((segment, at) => [segment, contrastOf(id, index, n, 0.4 + 0.6 * at)]))

@@ -16,6 +16,13 @@ describe("numbers in words", () => {
     expect(relativeText({ mean: -0.034, low: -0.05, high: -0.02 })).toBe("−3.4%");
   });
 
+  it("writes a change from year to year as signed per cent, and the difference of two in percentage points", () => {
+    const change = { mean: 0.102, low: -0.008, high: 0.212 };
+    expect(meanText(change, "change", "EUR")).toBe("+10.2%");
+    expect(intervalText(change, "change", "EUR")).toBe("−0.8 to +21.2%");
+    expect(meanText(change, "change", "EUR", "difference")).toBe("+10.2\u00a0pp");
+  });
+
   it("chooses seconds, minutes, hours or days by size", () => {
     expect([42, 900, 15_480, 400_000].map((time) => meanText(just(time), "s", "EUR"))).toEqual([
       "42\u00a0s",
@@ -59,6 +66,7 @@ describe("verdicts", () => {
     relative: { mean: null, low: null, high: null },
     p: pAdjusted,
     pAdjusted,
+    varianceReduction: null,
     byChannel: {},
     bySegment: {},
   });

@@ -31,7 +31,7 @@ describe("the JSON Schema", () => {
     ["no agents", "agents: 2", "agents: 0"],
     ["wrong hours", "12:00, 13:00-18:00", "12:70"],
     ["a wrong promise", "1 working hour", "1 working week"],
-    ["a capability that is not available", "sharedBasket: false", "personalisation: true"],
+    ["a capability that is neither on nor off", "sharedBasket: false", "personalisation: perhaps"],
     ["a blank name", "web: 0.95", '" ": 0.95'],
   ])("refuses %s", (_, piece, replacement) => {
     expect(validate(parse(wholeWith(piece, replacement)))).toBe(false);

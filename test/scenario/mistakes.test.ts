@@ -29,7 +29,7 @@ describe("a wrong value", () => {
   it("is found when a key stands in the wrong part", () => {
     expect(only(wholeWith("    size: 1000", "    size: 1000\n    patience: {}"))).toMatchObject({
       at: "15:5",
-      found: 'the key "patience", which belongs under service.topics.<name>, service or service.recontact',
+      found: 'the key "patience", which belongs under offer.questions, stock.onStockOut or service.topics.<name>',
       suggestion: undefined,
     });
   });
@@ -102,12 +102,12 @@ describe("a wrong value", () => {
     expect(only(wholeWith("    kind: live\n", ""))).toMatchObject({ at: "9:3", path: "channels.phone.kind", found: "nothing" });
   });
 
-  it("is found when a capability is not available yet", () => {
-    expect(only(wholeWith("sharedBasket: false", "personalisation: true"))).toMatchObject({
+  it("is found when a capability is neither on nor off", () => {
+    expect(only(wholeWith("sharedBasket: false", "personalisation: perhaps"))).toMatchObject({
       at: "43:50",
       path: "strategies.lean.personalisation",
-      expected: "false or nothing (personalisation is not available yet)",
-      found: "true",
+      expected: "true or false",
+      found: '"perhaps"',
     });
   });
 

@@ -33,7 +33,7 @@ describe("the bundled journey, brought as one's own,", () => {
     (executor) => {
       const lived = replicate({ plan: bundled, strategies: STRATEGIES, replication: 0, executor });
       const own = replicate({ plan: brought, strategies: STRATEGIES, replication: 0, executor });
-      const surveys = ["npsAnswers", "npsPromoters", "npsDetractors"];
+      const surveys = ["npsAnswers", "npsPromoters", "npsDetractors", "npsAnsweredSatisfaction"];
       own.forEach((outcome, index) => {
         expect(named(outcome, surveys)).toEqual(named(lived[index] as Outcome, surveys));
         expect(outcome.flows).toEqual((lived[index] as Outcome).flows);
@@ -148,7 +148,7 @@ describe("a foreign journey", () => {
       segments: { people: { size: 5, alreadyCustomers: 0.5 } },
     });
     const [outcome] = outcomesOf(plan);
-    expect([...named(outcome as Outcome).keys()]).toEqual(["0 adoptionBase", "0 baseStill"]);
+    expect([...named(outcome as Outcome).keys()]).toEqual(["0 adoptionBase", "0 baseStill", "0 customerMonths"]);
   });
 
   it("counts each year's payments as orders, of a new customer and a returning one", () => {

@@ -1,8 +1,11 @@
 /** Channels are chosen by multinomial logit (McFadden 1974). */
 
-import { describe, it } from "vitest";
+import { afterAll, describe, it } from "vitest";
+import { logitShares } from "../../src/stats/index.ts";
 import { expectExact, expectRefuted, ratio } from "../support/estimate.ts";
+import { livedReference } from "../support/reference.ts";
 import { outcomesOf, planOf, sumsOf } from "../support/runs.ts";
+import { figuresOf } from "./customers/figure.ts";
 
 const AFFINITY = { web: 0, app: 0.5, social: 1 } as const;
 const NAMES = Object.keys(AFFINITY) as (keyof typeof AFFINITY)[];
@@ -24,10 +27,15 @@ function visits(inertia: number) {
 const weights = NAMES.map((name) => Math.exp(AFFINITY[name]));
 const total = weights.reduce((sum, weight) => sum + weight, 0);
 
-describe("the share of visits", () => {
-  const share = visits(0);
+describe("the share of visits (scenarios/reference/logit-shares.yaml)", async () => {
+  const { sums } = await livedReference("logit-shares");
+  const all = sums();
+  const figures = figuresOf("logit-shares");
+  afterAll(figures.keep);
+  const share = (channel: number) => ratio(sums({ channel }).map((s, row) => [s("visits"), all[row]?.("visits") ?? 0]));
+  const shares = logitShares(Object.values(AFFINITY));
   it.each(NAMES.map((name, row) => [name, row] as const))("of %s is exp(V) / Σ exp(V)", (name, row) => {
-    expectExact(`logit share of ${name}`, share(row), (weights[row] as number) / total, 0.02);
+    figures.expect(`share of ${name}`, share(row), shares[row] as number);
   });
 });
 

@@ -58,7 +58,17 @@ const outside: NonNullable<Part<"service">["arrivals"]> = {
   mails: { channel: "email", rate: "0.2/h" },
 };
 
-/** Frictions of all kinds: stock-outs, lost baskets, waits, lost context, problems that belong elsewhere. */
+/** Prices and assortments that differ, customers whom information and relevance move, other companies to go to. */
+const unequal: Part<"offer"> = {
+  prices: { web: 0.95, shop: 1.02 },
+  assortment: { shop: 0.75 },
+  informationWeight: 0.2,
+  relevance: { interactions: 1, conversion: 1, basket: 0.1 },
+  inStoreApp: { scans: 0.5 },
+  elsewhere: { share: 0.5, price: 0.97, compared: 0.2 },
+};
+
+/** Frictions of all kinds: unequal offers, stock-outs, lost baskets, waits, lost context, problems that belong elsewhere. */
 export function retailer(): Written {
   return {
     history: "8w",
@@ -66,8 +76,8 @@ export function retailer(): Written {
     channels,
     segments,
     awareness: { innovation: "0.5/y", imitation: "1/y" },
-    needs,
-    offer: {},
+    needs: { ...needs, priceWeight: 2 },
+    offer: unequal,
     stock: {
       articles: 8,
       locations: {
@@ -75,7 +85,7 @@ export function retailer(): Written {
         floor: { channels: ["shop"], units: 1.5, leadTime: { exponential: { mean: "10d" } } },
       },
     },
-    experience: {},
+    experience: { priceIrritation: 0.5, notCarriedPenalty: 0.02 },
     service: { ...serviceOf(1, false), wrapUp: { exponential: { mean: "1m" } }, arrivals: outside },
     strategies: { multichannel: {}, omnichannel: {}, "single-channel": {} },
   };
@@ -83,6 +93,11 @@ export function retailer(): Written {
 
 /** The same without what capabilities remove. */
 export const removed = {
+  unifiedOffer: { prices: {}, assortment: {} },
+  personalisation: { relevance: { interactions: 1, conversion: 0, basket: 0 } },
+  inStoreApp: { inStoreApp: { scans: 0 } },
+  plannedFollowUp: { followUp: { contacts: 0, orders: 0 } },
+  agentTraining: { training: { speed: 1, resolution: 1, time: 0 } },
   sharedHistory: {
     context: { recorded: 1, sameChannel: 1, otherChannel: 1, rebuilding: { deterministic: "0s" }, resolutionLoss: 0.3 },
     documentation: { deterministic: "0s" },
@@ -100,6 +115,13 @@ export function frictionless(): Written {
   return {
     ...rest,
     offer: { ...removed.sharedBasket, ...removed.unifiedStock },
-    service: { ...serviceOf(12, true), ...removed.sharedHistory, ...removed.channelHandoff, arrivals: outside },
+    service: {
+      ...serviceOf(12, true),
+      ...removed.sharedHistory,
+      ...removed.channelHandoff,
+      ...removed.plannedFollowUp,
+      ...removed.agentTraining,
+      arrivals: outside,
+    },
   };
 }

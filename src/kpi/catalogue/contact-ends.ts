@@ -1,5 +1,6 @@
 /** KPIs of what else happens to contacts than an answer: turned away, settled before the queue, passed on, interrupted. */
 
+import { type KpiDescription, window } from "../definition.ts";
 import { EVERYWHERE, type Kpi, type ServiceMechanism } from "../kpi.ts";
 import { at, type CounterName } from "../ledger.ts";
 import { per, ratio, sum, workedMs } from "../slice.ts";
@@ -7,12 +8,7 @@ import { per, ratio, sum, workedMs } from "../slice.ts";
 const EVIDENCE = "evidence 2.3";
 const CONTACT_CENTERS = "ContactCenters (Buist & L'Ecuyer)";
 
-interface ShareKpi {
-  readonly id: string;
-  readonly label: string;
-  readonly definition: string;
-  readonly better: Kpi["better"];
-  readonly source: string;
+interface ShareKpi extends Omit<KpiDescription, "unit" | "group"> {
   readonly mechanism: ServiceMechanism;
   readonly of: readonly [part: CounterName, whole: CounterName];
 }
@@ -40,6 +36,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Blocked",
     definition: "contacts turned away because no line or place to wait was free, or the channel was down / customers' contacts",
     better: "lower",
+    formula: "contactsBlocked / contactsOffered",
+    window: window.events,
+    reach: ["channel"],
+    conventions: ["denominator: contacts that customers make"],
+    related: ["balked", "abandon"],
     source: `${CONTACT_CENTERS}: BLOCKRATIO; Erlang B`,
     mechanism: "blocking",
     of: ["contactsBlocked", "contactsOffered"],
@@ -49,6 +50,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Balked",
     definition: "contacts that leave at once instead of waiting / customers' contacts",
     better: "lower",
+    formula: "contactsBalked / contactsOffered",
+    window: window.events,
+    reach: ["channel"],
+    conventions: ["denominator: contacts that customers make"],
+    related: ["abandon", "blocked"],
     source: "Gans, Koole & Mandelbaum 2003, Telephone call centers: balking; ContactCenters counts it as abandonment",
     mechanism: "balking",
     of: ["contactsBalked", "contactsOffered"],
@@ -58,6 +64,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Cut off while waiting",
     definition: "contacts cut off because the channel closed or failed / customers' contacts",
     better: "lower",
+    formula: "contactsDisconnected / contactsOffered",
+    window: window.events,
+    reach: ["channel"],
+    conventions: ["denominator: contacts that customers make"],
+    related: ["blocked", "downtime"],
     source: `${CONTACT_CENTERS}: disconnected contacts`,
     mechanism: "cuttingOff",
     of: ["contactsDisconnected", "contactsOffered"],
@@ -67,6 +78,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Settled by self-service",
     definition: "contacts settled by self-service / customers' contacts, those of channels without self-service included",
     better: "higher",
+    formula: "contactsContained / contactsOffered",
+    window: window.events,
+    reach: ["channel"],
+    conventions: ["denominator: contacts that customers make, those of channels without self-service included"],
+    related: ["abandon"],
     source: `${EVIDENCE}: self_service_containment; here by contact`,
     mechanism: "selfService",
     of: ["contactsContained", "contactsOffered"],
@@ -76,6 +92,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Silent abandonment",
     definition: "contacts given up without telling / contacts given up",
     better: "lower",
+    formula: "abandonedSilently / contactsAbandoned",
+    window: window.ended,
+    reach: ["channel"],
+    conventions: ["denominator: contacts given up"],
+    related: ["abandon"],
     source: `${EVIDENCE}: silent_abandon (Castellanos, Yom-Tov & Goldberg)`,
     mechanism: "silence",
     of: ["abandonedSilently", "contactsAbandoned"],
@@ -85,6 +106,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Callbacks accepted",
     definition: "contacts that accept to be called back instead of waiting / customers' contacts",
     better: "none",
+    formula: "callbacksAccepted / contactsOffered",
+    window: window.events,
+    reach: ["channel"],
+    conventions: ["denominator: contacts that customers make"],
+    related: ["abandon", "promise_kept"],
     source: `${CONTACT_CENTERS}: virtual queueing`,
     mechanism: "callback",
     of: ["callbacksAccepted", "contactsOffered"],
@@ -94,6 +120,13 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Redials",
     definition: "contacts of callers from outside who try again after they gave up or were turned away / customers' contacts",
     better: "lower",
+    formula: "redials / contactsOffered",
+    window: window.events,
+    reach: ["channel"],
+    conventions: [
+      "denominator: contacts that customers make; only callers from outside redial, customers of the model come back as repeat contacts",
+    ],
+    related: ["recontact"],
     source: "Ding, Remerova, van der Mei & Zwart 2015, Fluid approximation of a call center model with redials and reconnects",
     mechanism: "redial",
     of: ["redials", "contactsOffered"],
@@ -103,6 +136,11 @@ export const contactEndKpis: readonly Kpi[] = [
     label: "Passed on",
     definition: "handled contacts passed on to another queue while the customer stays / handled contacts",
     better: "lower",
+    formula: "transfers / contactsHandled",
+    window: window.ended,
+    reach: ["channel"],
+    conventions: ["denominator: contacts handled, each station of a contact that is passed on counts"],
+    related: ["transfer"],
     source: `${CONTACT_CENTERS}: call transfers`,
     mechanism: "transfers",
     of: ["transfers", "contactsHandled"],
@@ -114,6 +152,11 @@ export const contactEndKpis: readonly Kpi[] = [
     unit: "s",
     better: "none",
     group: "service",
+    formula: "(waitMs - answeredWaitMs) / 1000 / (contactsAbandoned + contactsDisconnected)",
+    window: window.ended,
+    reach: ["channel"],
+    conventions: ["denominator: contacts that waited in vain", "short by selection: the patient are still waiting or were answered"],
+    related: ["mean_wait_all", "abandon"],
     source: `${CONTACT_CENTERS}: TIMETOABANDON`,
     needs: "service",
     scopes: EVERYWHERE,
@@ -131,6 +174,11 @@ export const contactEndKpis: readonly Kpi[] = [
     unit: "ratio",
     better: "lower",
     group: "service",
+    formula: "interruptions / contactsHandled",
+    window: window.ended,
+    reach: ["channel"],
+    conventions: ["denominator: contacts handled"],
+    related: ["aht"],
     source: "preemptive-resume priority (Cobham's model with preemption)",
     needs: "service",
     mechanism: "preemption",
@@ -144,6 +192,11 @@ export const contactEndKpis: readonly Kpi[] = [
     unit: "ratio",
     better: "none",
     group: "service",
+    formula: "(handlingMs + wrapUpMs) / busyMs",
+    window: window.time,
+    reach: ["channel"],
+    conventions: ["denominator: clock time in which an agent has anything in hand"],
+    related: ["aht_chat", "occupancy"],
     source: `${EVIDENCE}: concurrency`,
     needs: "service",
     mechanism: "atOnce",

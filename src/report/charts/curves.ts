@@ -24,6 +24,8 @@ export interface Curves {
   readonly valueTitle: string;
   /** In units of the time axis; null = strategies start at once. */
   readonly adoption: number | null;
+  /** What each curve stands for, in its tooltip; left out: a strategy. */
+  readonly what?: string;
   readonly looks: readonly StrategyLook[];
   readonly points: readonly CurvePoint[];
 }
@@ -55,7 +57,7 @@ function curveLayer(curves: Curves, width: number): Spec {
       },
       color: strategyColour(curves.looks, width),
     },
-    layer: [bandLayer(), lineLayer(curves, width), pointLayer()],
+    layer: [bandLayer(), lineLayer(curves, width), pointLayer(curves.what ?? "strategy")],
   };
 }
 
@@ -90,13 +92,13 @@ function lineLayer(curves: Curves, width: number): Spec {
 }
 
 /** Points nobody sees, large enough to be met by a pointer. */
-function pointLayer(): Spec {
+function pointLayer(what: string): Spec {
   return {
     mark: { type: "point", filled: true, size: 140, opacity: 0 },
     encoding: {
       y: { field: "value", type: "quantitative" },
       tooltip: [
-        { field: "strategy", type: "nominal", title: "strategy" },
+        { field: "strategy", type: "nominal", title: what },
         { field: "timeText", type: "nominal", title: "time" },
         { field: "valueText", type: "nominal", title: "value" },
         { field: "intervalText", type: "nominal", title: "interval" },

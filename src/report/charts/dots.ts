@@ -25,6 +25,8 @@ export interface DotPlot {
   readonly axisTitle: string;
   /** Draw the zero line and keep zero in view. */
   readonly difference: boolean;
+  /** What the colours tell apart, for the tooltip; left out: strategies. */
+  readonly series?: string;
   readonly looks: readonly StrategyLook[];
   readonly dots: readonly Dot[];
 }
@@ -53,7 +55,7 @@ function dotSpec(plot: DotPlot, width: number): Spec {
       },
       yOffset: { field: "strategy", type: "nominal", sort: byStrategyOrder, scale: { paddingOuter: 0.2 } },
       color: strategyColour(plot.looks, width),
-      tooltip: tooltip(),
+      tooltip: tooltip(plot.series ?? "strategy"),
     },
     layer: [intervalLayer(), dotLayer(plot, width)],
   };
@@ -97,9 +99,9 @@ function zeroLine(difference: boolean): Spec {
 }
 
 /** Titles are fixed words: Vega-Lite writes them into an expression. */
-function tooltip(): Spec[] {
+function tooltip(series: string): Spec[] {
   return [
-    { field: "strategy", type: "nominal", title: "strategy" },
+    { field: "strategy", type: "nominal", title: series },
     { field: "label", type: "nominal", title: "for" },
     { field: "valueText", type: "nominal", title: "value" },
     { field: "intervalText", type: "nominal", title: "interval" },

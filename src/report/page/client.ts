@@ -43,7 +43,7 @@ export const clientProgram = `
   const folds = document.querySelectorAll("details.fold");
   const phases = document.querySelectorAll("details.phase");
   for (const fold of folds) fold.open = false;
-  if (isPhone()) for (const phase of phases) phase.open = false;
+  for (const phase of phases) if (isPhone() || phase.classList.contains("many")) phase.open = false;
   addEventListener("beforeprint", () => { for (const part of [...folds, ...phases]) part.open = true; });
 })();
 `;

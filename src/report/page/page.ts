@@ -18,6 +18,8 @@ export interface PageHead {
   /** Name and version of what made the page. */
   readonly maker: string;
   readonly header: Html;
+  /** Style of its own beside the house's; never text of a scenario. */
+  readonly style?: string;
 }
 
 /** The whole document. `specs` are the specifications of the charts by id, for the interactive views. */
@@ -33,7 +35,7 @@ export function pageHtml(head: PageHead, sections: readonly FinishedSection[], s
 <meta name="color-scheme" content="light">
 <meta name="generator" content="${head.maker}">
 <title>${head.title}</title>
-<style>${trusted(styleSheet)}</style>
+<style>${trusted(styleSheet + (head.style ?? ""))}</style>
 </head>
 <body>
 <div class="layout">

@@ -58,6 +58,7 @@ const pieces = `
 .badge.is-worse { background: #fcebe1; color: var(--worse); }
 .badge.is-higher, .badge.is-lower { background: #e6eff6; color: var(--accent); }
 .badge.is-unverified { background: #fff3d6; color: #7a4d00; }
+.badge.is-remembered { background: #fcebe1; color: var(--worse); }
 .tally { display: flex; flex-wrap: wrap; align-items: flex-start; align-content: flex-start; gap: 0.35rem; }
 figure { margin: 2.25rem 0; }
 figcaption { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; font-weight: 600; margin-bottom: 0.75rem; line-height: 1.35; }
@@ -95,7 +96,7 @@ tbody th { line-height: 1.4; }
 .none { color: var(--soft); }
 .definition summary { cursor: pointer; list-style: none; text-decoration: underline dotted #9aa5b1; text-underline-offset: 0.25em; }
 .definition summary::-webkit-details-marker { display: none; }
-.definition p { font-size: 0.8125rem; line-height: 1.5; color: var(--soft); margin: 0.5rem 0 0; }
+.definition p, .definition ul { font-size: 0.8125rem; line-height: 1.5; color: var(--soft); margin: 0.5rem 0 0; }
 .periods .group th { font-weight: 650; padding-top: 1.4rem; border-bottom: 0; }
 .periods td, .periods tbody tr:not(.group) th { padding-top: 0.35rem; padding-bottom: 0.35rem; border-bottom-color: #f0f3f5; }
 .periods .name { font-weight: 400; }
@@ -106,6 +107,7 @@ tbody th { line-height: 1.4; }
 .assumptions { font-size: 0.875rem; }
 .assumptions th:first-child { width: 25%; }
 .assumptions .value { white-space: normal; font-weight: 600; width: 17%; }
+.assumptions .range { display: block; font-weight: 400; }
 .source { display: block; color: var(--soft); margin-top: 0.2rem; }
 .command { background: var(--tint); border-radius: 10px; padding: 1rem 1.25rem; margin: 1.5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .checks, .warnings { padding: 0; margin: 0; list-style: none; display: grid; gap: 0.8rem; }
@@ -170,7 +172,7 @@ const print = `
   figure.half svg { max-width: 9cm; }
   thead { display: table-header-group; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; }
-  .definition > p, .phase > summary::before { display: none; }
+  .definition > p, .definition > ul, .phase > summary::before { display: none; }
   a { color: inherit; text-decoration: none; }
 }
 `;

@@ -3,7 +3,7 @@
 import type { Assumption } from "../../kpi/index.ts";
 import { html, type Html } from "../page/html.ts";
 import { counted } from "../text/numbers.ts";
-import type { ReportView } from "../view.ts";
+import { isRemembered, trustSentence } from "../text/trust.ts";
 import type { Section } from "./section.ts";
 
 type Tag = NonNullable<Assumption["tag"]>;
@@ -12,13 +12,12 @@ const tagWords: Record<Tag, string> = {
   S: "read in the source",
   S2: "read in a secondary source",
   C: "computed",
-  R: "remembered, not verified",
+  R: "not verified – an assumption",
   A: "assumption",
 };
 
-/** The section, or null when the result lists no parameters. */
-export function assumptionSection(view: ReportView): Section | null {
-  const all = view.result.assumptions;
+/** The section, or null when the document lists no parameters. */
+export function assumptionSection(all: readonly Assumption[] = []): Section | null {
   if (all.length === 0) return null;
   const own = all.filter((one) => one.setBy === "scenario");
   const defaults = all.filter((one) => one.setBy === "default");
@@ -28,9 +27,18 @@ export function assumptionSection(view: ReportView): Section | null {
     title: "What was assumed?",
     charts: [],
     body: () => html`<p>${summary(all)}</p>
+      ${all.some(isRemembered) && html`<p>${trustSentence(all)} What is marked <b>${tagWords.R}</b> was written down from memory: look it up before you rely on it.</p>`}
       ${own.length > 0 && block("Set by the scenario", own)}
       ${defaults.length > 0 && block("Defaults", defaults)}`,
   };
+}
+
+/** What a result rests on that nobody verified, for beside a verdict; null if it rests on no such thing. */
+export function trustNote(all: readonly Assumption[] = []): Html | null {
+  const sentence = trustSentence(all);
+  if (sentence === null) return null;
+  const badge = all.some(isRemembered) && html`<span class="badge is-remembered"><span aria-hidden="true">!</span> ${tagWords.R}</span> `;
+  return html`<p class="note trust">${badge}${sentence} <a href="#assumptions">What was assumed</a> lists them.</p>`;
 }
 
 /** Whether a value rests on nobody's data. */
@@ -56,12 +64,13 @@ function block(title: string, list: readonly Assumption[]): Html {
 }
 
 function row(one: Assumption): Html {
-  return html`<tr><th scope="row"><code>${one.path}</code></th><td class="value">${one.value}</td><td>${one.about}</td>
+  const range = one.range !== undefined && html` <small class="range">plausible: ${one.range}</small>`;
+  return html`<tr><th scope="row"><code>${one.path}</code></th><td class="value">${one.value}${range}</td><td>${one.about}</td>
     <td>${tagBadge(one)} <span class="source">${one.source}</span></td></tr>`;
 }
 
 function tagBadge(one: Assumption): Html | null {
   if (one.tag === null) return null;
   if (!isUnverified(one)) return html`<span class="badge is-source">${tagWords[one.tag]}</span>`;
-  return html`<span class="badge is-unverified"><span aria-hidden="true">!</span> ${tagWords[one.tag]}</span>`;
+  return html`<span class="badge ${isRemembered(one) ? "is-remembered" : "is-unverified"}"><span aria-hidden="true">!</span> ${tagWords[one.tag]}</span>`;
 }

@@ -1,9 +1,10 @@
 /** What each KPI did: all KPIs by phase, with differences and how sure they are. */
 
 import type { KpiGroup } from "../../kpi/index.ts";
-import { html } from "../page/html.ts";
+import { html, type Html } from "../page/html.ts";
 import { counted } from "../text/numbers.ts";
-import { kpiIds, phases, type ReportView } from "../view.ts";
+import { judge, type Judgement } from "../text/verdict.ts";
+import { isMeasured, kpiIds, own, phases, type ReportView } from "../view.ts";
 import { kpiTable } from "./parts.ts";
 import type { Section } from "./section.ts";
 
@@ -28,11 +29,49 @@ export function kpiSection(view: ReportView): Section | null {
     charts: [],
     body: () => html`<p>${intro(view)}</p>
       ${groups.map(
-        (one) => html`<details class="phase" open>
-          <summary><h3>${groupTitles[one.phase]}</h3> <small>${counted(one.ids.length, "KPI")}</small></summary>
-          ${kpiTable(view, one.ids, `${groupTitles[one.phase]}: KPIs by strategy`)}</details>`,
+        (one) => html`<details class="${one.ids.length > MANY ? "phase many" : "phase"}" open>
+          <summary><h3>${groupTitles[one.phase]}</h3> <small>${counted(one.ids.length, "KPI")}${digest(view, one.ids)}</small></summary>
+          ${phaseTable(view, one)}</details>`,
       )}`,
   };
+}
+
+/** More KPIs than this are folded away on opening the page; the summary tells what they did. */
+const MANY = 8;
+
+/** The KPIs of a phase that have a value, and a line on those that have none anywhere. */
+function phaseTable(view: ReportView, { phase, ids }: { readonly phase: KpiGroup; readonly ids: readonly string[] }): Html {
+  const measured = ids.filter((id) => isMeasured(view, id));
+  const others = ids.filter((id) => !measured.includes(id));
+  const reasons = others.map((id) => `${view.describe(id).label} – ${reasonOf(view, id)}`);
+  return html`${measured.length > 0 && kpiTable(view, measured, `${groupTitles[phase]}: KPIs by strategy`)}${
+    others.length > 0 && html`<p class="unmeasured"><small>No value under any strategy: ${reasons.join("; ")}.</small></p>`
+  }`;
+}
+
+function reasonOf(view: ReportView, id: string): string {
+  const reasons = view.strategies.flatMap(({ kpis }) => own(kpis, id)?.reason ?? []);
+  return reasons[0] ?? "undefined";
+}
+
+/** What became of some KPIs under each challenger: ": 3 better, 1 worse". */
+export function digest(view: ReportView, ids: readonly string[]): string {
+  const told = view.challengers.map(({ name }) => {
+    const moves = movesOf(view, ids, name);
+    return view.challengers.length === 1 ? moves : `${name} ${moves}`;
+  });
+  return told.length === 0 ? "" : `: ${told.join("; ")}`;
+}
+
+function movesOf(view: ReportView, ids: readonly string[], strategy: string): string {
+  const judged = ids.map((id) => judge(view.comparison(id, strategy), view.describe(id).better, view.result.confidence).judgement);
+  const count = (...kinds: readonly Judgement[]) => judged.filter((one) => kinds.includes(one)).length;
+  const moved = [
+    [count("better"), "better"],
+    [count("worse"), "worse"],
+    [count("higher", "lower"), "moved"],
+  ].filter(([many]) => many !== 0);
+  return moved.length === 0 ? "no difference shown" : moved.map((part) => part.join(" ")).join(", ");
 }
 
 /** The phases that have KPIs, each with its KPIs. */

@@ -85,7 +85,8 @@ function kpiName(view: ReportView, id: string): Html {
   const text = `${sentence(kpi.definition)} ${directions[kpi.better]}.`;
   const source = kpi.source !== "" && html` · ${kpi.source}`;
   return html`<details class="definition"><summary title="${text}">${kpi.label}</summary>
-    <p>${sentence(kpi.definition)} <i>${capital(directions[kpi.better])}.</i> <code>${kpi.id}</code>${source}</p></details>`;
+    <p>${sentence(kpi.definition)} <i>${capital(directions[kpi.better])}.</i> <code>${kpi.id}</code>${kpi.formula !== "" && html` = <code>${kpi.formula}</code>`}${source}</p>
+    ${kpi.conventions.length > 0 && html`<ul>${kpi.conventions.map((convention) => html`<li>${sentence(convention)}</li>`)}</ul>`}</details>`;
 }
 
 /** Text that starts with a capital letter. */

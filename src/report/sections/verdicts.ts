@@ -7,6 +7,7 @@ import { html, type Html } from "../page/html.ts";
 import { meanText } from "../text/numbers.ts";
 import { evidenceText, figuresText, findingText, judge, type Judgement } from "../text/verdict.ts";
 import { isMeasured, own, type ReportView, type StrategyView } from "../view.ts";
+import { trustNote } from "./assumptions.ts";
 import { capital, levelHtml, listedHtml, nameTag, rowOfKpi, verdictBadge } from "./parts.ts";
 import type { Section } from "./section.ts";
 
@@ -26,6 +27,7 @@ export function verdictSection(view: ReportView): Section {
     title: view.challengers.length === 0 ? "What the strategy achieves" : "Which strategy wins, and how sure is that?",
     charts,
     body: (figure) => html`${leadHtml(view, ids)}
+      ${trustNote(view.result.assumptions)}
       <div class="cards">${ids.map((id) => cardHtml(view, id))}</div>
       ${charts.map((chart) => figure(chart.id))}
       ${howToRead(view)}`,

@@ -4,6 +4,7 @@ import type { StressDocument } from "../../kpi/index.ts";
 import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
 import { strategyLooks, type StrategyLook } from "../palette.ts";
+import { assumptionSection } from "../sections/assumptions.ts";
 import { nameTag } from "../sections/parts.ts";
 import { durationText, fixed } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
@@ -23,6 +24,7 @@ export async function renderStress(document: StressDocument, describe: Describe)
     verdictSection(document, looks, describe),
     curveSection(document, looks),
     recoverySection(document, looks),
+    assumptionSection(document.assumptions),
     reproduceSection(document),
   ];
   const head = { title: `${document.scenario.name} – under stress`, maker: document.package, header: stressHeader(document, looks) };

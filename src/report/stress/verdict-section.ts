@@ -3,6 +3,7 @@
 import type { StressDocument, StressPolicy } from "../../kpi/index.ts";
 import { html, type Html } from "../page/html.ts";
 import type { StrategyLook } from "../palette.ts";
+import { trustNote } from "../sections/assumptions.ts";
 import { nameTag } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import type { Describe } from "../view.ts";
@@ -28,6 +29,7 @@ export function verdictSection(document: StressDocument, looks: readonly Strateg
     title: document.policies.length === 1 ? "How much load does the policy take?" : "Which policy takes most load before it breaks?",
     charts: chart === null ? [] : [chart],
     body: (figure) => html`${breakTable(document, looks)}
+      ${trustNote(document.assumptions)}
       ${chart !== null && figure(chart.id)}
       <h3>In words</h3>
       ${document.policies.map((policy, index) => paragraph(document, policy, looks[index] as StrategyLook, label))}

@@ -17,7 +17,7 @@ export function axisUnit(unit: KpiUnit, values: readonly number[], currency: str
   const size = Math.max(0, ...values.map(Math.abs));
   const { divide, suffix } = scaleOf(unit, [size], currency, reading);
   const short = suffix.trim();
-  if (unit === "share") return { divide, unit: reading === "level" ? "%" : "percentage points" };
+  if (unit === "share" || unit === "change") return { divide, unit: reading === "level" ? "%" : "percentage points" };
   if (unit === "s") return { divide, unit: timeNames[short] ?? short };
   const large = largeNames[short] ?? "";
   if (unit === "money") return { divide, unit: [currency, large].filter(Boolean).join(" ") };

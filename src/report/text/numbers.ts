@@ -56,7 +56,7 @@ export function scaleOf(unit: KpiUnit, values: readonly number[], currency: stri
 
 function unitScale(unit: KpiUnit, size: number, currency: string, reading: Reading): NumberScale {
   const plain = { divide: 1, prefix: "", suffix: "", digits: 0 };
-  if (unit === "share") return { ...plain, divide: 0.01, suffix: reading === "level" ? "%" : `${NBSP}pp`, digits: 1 };
+  if (unit === "share" || unit === "change") return { ...plain, divide: 0.01, suffix: reading === "level" ? "%" : `${NBSP}pp`, digits: 1 };
   if (unit === "s") return { ...plain, ...timeScale(size) };
   if (unit === "money") return { ...plain, ...largeScale(size), ...moneyPrefix(currency) };
   if (unit === "count" || unit === "events") return { ...plain, ...largeScale(size) };
@@ -103,18 +103,23 @@ export function present(estimate: Estimate): number[] {
   return [estimate.mean, estimate.low, estimate.high].filter((value) => value !== null);
 }
 
+/** A change has its sign even where it is a level: +2% from one year to the next. */
+function signOf(unit: KpiUnit, reading: Reading): Reading {
+  return unit === "change" ? "difference" : reading;
+}
+
 /** The mean of an estimate in words, or a dash. */
 export function meanText(estimate: Estimate, unit: KpiUnit, currency: string, reading: Reading = "level", row?: Row): string {
   if (estimate.mean === null) return "–";
-  return inScale(estimate.mean, scaleOf(unit, present(estimate), currency, reading, row), reading);
+  return inScale(estimate.mean, scaleOf(unit, present(estimate), currency, reading, row), signOf(unit, reading));
 }
 
 /** The interval of an estimate in words ("1.2 to 2.4 pp"), or null when there is none. */
 export function intervalText(estimate: Estimate, unit: KpiUnit, currency: string, reading: Reading = "level", row?: Row): string | null {
   if (estimate.low === null || estimate.high === null) return null;
   const scale = scaleOf(unit, present(estimate), currency, reading, row);
-  const low = inScale(estimate.low, { ...scale, suffix: "" }, reading);
-  return `${low} to ${inScale(estimate.high, scale, reading)}`;
+  const low = inScale(estimate.low, { ...scale, suffix: "" }, signOf(unit, reading));
+  return `${low} to ${inScale(estimate.high, scale, signOf(unit, reading))}`;
 }
 
 /** A relative change as signed per cent: mean text, e.g. "+3.0%". */

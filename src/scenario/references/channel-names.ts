@@ -7,6 +7,7 @@ const MAPS: readonly Pattern[] = [
   ["segments", ANY, "affinity"],
   ["segments", ANY, "serviceAffinity"],
   ["offer", "prices"],
+  ["offer", "assortment"],
   ["service", "handling"],
   ["service", "patience"],
   ["service", "promises", "answers"],
@@ -28,6 +29,8 @@ const TEXTS: readonly Pattern[] = [
   ["service", "transfers", ANY, "from", "channel"],
   ["service", "transfers", ANY, "to", "channel"],
   ["service", "disruptions", ANY, "channel"],
+  ["service", "followUp", "channel"],
+  ["awareness", "campaigns", ANY, "channel"],
 ];
 
 function channelUses(draft: Draft): Use[] {

@@ -24,6 +24,7 @@ export const servingChannelsServe: Check = (draft) =>
       ...usedAsTexts(draft, ["service", "arrivals", ANY, "channel"]),
       ...usedAsTexts(draft, ["service", "transfers", ANY, "to", "channel"]),
       ...usedAsTexts(draft, ["service", "disruptions", ANY, "channel"]),
+      ...usedAsTexts(draft, ["service", "followUp", "channel"]),
       ...usedAsKeys(draft, ["service", "queues"]),
     ],
     "serve",
@@ -89,6 +90,8 @@ function sellsSometimes(draft: Draft, name: string): boolean {
 /** Customers with needs find a channel that sells, under every strategy. */
 export const customersCanBuy: Check = (draft) => {
   if (!has(draft, "needs") || draft.channels.size === 0) return [];
+  // Who has a contract makes no visits.
+  if (isMap(valueAt(draft.input, ["needs", "renewal"]))) return [];
   const expected = "at least one channel that can sell and is open at some time, because there are needs";
   if (![...draft.channels.keys()].some((name) => sellsSometimes(draft, name))) {
     return [{ path: ["channels"], at: "key", expected, found: "none" }];

@@ -13,6 +13,7 @@ import {
 } from "./channel-roles.ts";
 import { disruptionsStrikeOne } from "./disruptions.ts";
 import { type Check, draftOf } from "./draft.ts";
+import { contractsStandAlone } from "./contracts.ts";
 import { streamsLetTimePass } from "./endless.ts";
 import { expectationsCanBeJudged } from "./expectations.ts";
 import { notTooLong, notTooManyCustomers } from "./limits.ts";
@@ -22,7 +23,7 @@ import { onlyWaitersAreKept } from "./queues.ts";
 import { contactsAreServed } from "./served-types.ts";
 import { busynessIsDefined, groupsAreDefined, sitesAreDefined, topicsAreDefined } from "./service-names.ts";
 import { groupsAreStaffedOnce, groupsWork, shiftsAreNotTooMany, speedsFitContacts } from "./staffing.ts";
-import { baselineExists, extendedExist, noCircles } from "./strategies.ts";
+import { baselineExists, extendedExist, noCircles, programmeIsDescribed } from "./strategies.ts";
 import { promisesCanBeJudged } from "./stress.ts";
 import { someTopicComesUp } from "./topics.ts";
 import { notMoreThanAllLeave, transfersEnd, transfersGoSomewhere } from "./transfers.ts";
@@ -30,6 +31,7 @@ import { notMoreThanAllLeave, transfersEnd, transfersGoSomewhere } from "./trans
 const CHECKS: readonly Check[] = [
   somethingHappens,
   partsAreComplete,
+  contractsStandAlone,
   serviceHasContacts,
   nothingIsEmpty,
   channelsAreDefined,
@@ -62,6 +64,7 @@ const CHECKS: readonly Check[] = [
   extendedExist,
   noCircles,
   baselineExists,
+  programmeIsDescribed,
   expectationsCanBeJudged,
   promisesCanBeJudged,
   notTooManyCustomers,

@@ -14,6 +14,8 @@ const NEEDS: readonly (readonly [part: string, other: string, why: string])[] = 
   ["stock", "offer", "goods are sold by an offer"],
   ["stock", "channels", "goods are sold in channels"],
   ["service", "channels", "contacts come by channels"],
+  ["loyaltyProgramme", "needs", "members bring their needs"],
+  ["loyaltyProgramme", "offer", "rewards are a share of spend"],
 ];
 
 const NOT_EMPTY: readonly (readonly [path: Path, what: string])[] = [

@@ -17,6 +17,7 @@ export const topicsAreDefined: Check = (draft) =>
       ...usedAsTexts(draft, ["service", "arrivals", ANY, "topic"]),
       ...usedAsTexts(draft, ["service", "transfers", ANY, "from", "topic"]),
       ...usedAsTexts(draft, ["service", "transfers", ANY, "to", "topic"]),
+      ...usedAsTexts(draft, ["offer", "questions", "topic"]),
       ...usedInLists(draft, ["service", "groups", ANY, "topics"]),
       ...usedAsKeys(draft, ["service", "groups", ANY, "skills", ANY, "topics"]),
       ...usedAsKeys(draft, [...RATIO, "topics"]),

@@ -3,7 +3,7 @@
 import type { Finding } from "../problems/finding.ts";
 import { presetNames } from "../schema/strategies.ts";
 import { own } from "../value.ts";
-import { ANY, type Check, type Draft, usedAsTexts } from "./draft.ts";
+import { ANY, type Check, type Draft, has, usedAsTexts } from "./draft.ts";
 import { unknownName } from "./unknown-name.ts";
 
 function isPreset(name: string): boolean {
@@ -58,3 +58,16 @@ export const baselineExists: Check = (draft) =>
   usedAsTexts(draft, ["baseline"])
     .filter((use) => !draft.strategies.has(use.name))
     .map((use) => unknownName(use, "strategy", [...draft.strategies.keys()]));
+
+/** A programme that a strategy puts in force is described. */
+export const programmeIsDescribed: Check = (draft) =>
+  has(draft, "loyaltyProgramme")
+    ? []
+    : [...draft.strategies.entries()]
+        .filter(([, strategy]) => own(strategy, "loyaltyProgramme") === true)
+        .map(([name]) => ({
+          path: ["strategies", name, "loyaltyProgramme"],
+          at: "value",
+          expected: "also the part loyaltyProgramme, which says who joins and what members get",
+          found: "none",
+        }));

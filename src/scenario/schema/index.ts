@@ -2,10 +2,13 @@
 
 import { z } from "zod";
 import { experience } from "./experience.ts";
+import { lifetimeValue } from "./lifetime.ts";
+import { loyaltyProgramme } from "./loyalty-programme.ts";
 import { awareness, channel, name, needs, segment } from "./market.ts";
-import { offer, stock } from "./offer.ts";
+import { offer } from "./offer.ts";
 import { parameter } from "./parameter.ts";
 import { service } from "./service/index.ts";
+import { stock } from "./stock.ts";
 import { costs, strategy } from "./strategies.ts";
 import { stress } from "./stress.ts";
 import { count, duration, number, positiveDuration, share } from "./units.ts";
@@ -37,7 +40,9 @@ export const scenarioSchema = z.strictObject({
     about: "Yearly discount rate of lifetime value.",
     source: "assumption of this project",
     tag: "A",
+    range: ["0.03", "0.15"],
   }),
+  lifetimeValue: lifetimeValue.prefault({}).describe("How lifetime value is followed."),
   channels: z
     .record(name, channel)
     .refine((channels) => Object.keys(channels).length <= 30, { error: "at most 30 channels" })
@@ -57,6 +62,7 @@ export const scenarioSchema = z.strictObject({
   offer: offer.optional(),
   stock: stock.optional(),
   experience: experience.optional(),
+  loyaltyProgramme: loyaltyProgramme.optional().describe("A loyalty programme, in force under the strategies that say so."),
   service: service.optional(),
   strategies: z.record(name, strategy).prefault({ multichannel: {}, omnichannel: {} }),
   baseline: name.optional().describe("Strategy of the history, to which the others are compared; left out: the first one."),
@@ -85,8 +91,8 @@ export { stressDefaults, type StressPromise, stressPromise } from "./stress.ts";
 export { money, number, share } from "./units.ts";
 export { name } from "./market.ts";
 export {
-  type AvailableCapability,
-  availableCapabilities,
+  type CapabilityName,
+  capabilityNames,
   type PresetName,
   presetNames,
 } from "./strategies.ts";

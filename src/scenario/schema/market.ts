@@ -1,9 +1,13 @@
 /** The customers' side of a scenario: channels, segments, awareness, needs. */
 
 import { z } from "zod";
+import { campaigns, competitorSpend } from "./campaigns.ts";
 import { durationDistribution } from "./distributions.ts";
+import { past } from "./lifetime.ts";
+import { outages } from "./outages.ts";
 import { group, parameter } from "./parameter.ts";
-import { count, duration, money, nonNegative, number, positive, positiveDuration, rate, share } from "./units.ts";
+import { renewal } from "./renewal.ts";
+import { count, money, nonNegative, number, positive, positiveDuration, rate, share } from "./units.ts";
 import { weeklyHours } from "./week.ts";
 
 const ASSUMED = "assumption of this project";
@@ -42,6 +46,7 @@ export const channel = z.strictObject({
     { about: "Length of a visit.", source: "UCI 468 online shoppers: mean 1,310 s over 12,330 sessions, cv 1.56", tag: "C" },
   ),
   visitCost: parameter(money, 0.3, { about: "Cost to the company of one visit.", source: ASSUMED, tag: "A" }),
+  outages,
   contactCost: parameter(money, 0.2, {
     about: "Cost of one contact apart from staff (line, licence).",
     source: ASSUMED,
@@ -66,6 +71,12 @@ export const segment = z.strictObject({
     source: ASSUMED,
     tag: "A",
   }),
+  newcomers: parameter(rate, "0/y", {
+    about:
+      "People beyond `size` who join the market as time goes on, per person of `size` (0.05/y: a twentieth more every year), evenly; they become aware as others do or, without awareness, know the company at once.",
+    source: "nobody unless stated",
+    tag: "A",
+  }),
 });
 
 const BASS = "assumption of this project: a slow start, then word of mouth";
@@ -78,11 +89,8 @@ export const awareness = z.strictObject({
     source: ASSUMED,
     tag: "A",
   }),
-  campaigns: parameter(
-    z.array(z.strictObject({ at: duration, length: positiveDuration, hazard: rate })),
-    [],
-    { about: "Advertising pulses: extra hazard of becoming aware.", source: "no campaign unless stated", tag: "A" },
-  ),
+  campaigns,
+  competitorSpend,
   entry: durationDistribution
     .optional()
     .describe("When customers come, from the start; replaces Bass diffusion (for cohort studies)."),
@@ -95,6 +103,8 @@ export const needs = z.strictObject({
   alpha: parameter(positiveDuration, "4.414w", { about: "Its scale as time: the mean need rate is r / alpha.", source: CDNOW, tag: "C" }),
   a: parameter(nonNegative, 0.793, { about: "Dropout after a purchase ~ Beta(a, b); a = 0: nobody drops out.", source: CDNOW, tag: "C" }),
   b: parameter(positive, 2.426, { about: "Dropout after a purchase ~ Beta(a, b).", source: CDNOW, tag: "C" }),
+  past,
+  renewal,
   goesOn: parameter(share, 0.6, {
     about: "After a visit without order, the share that makes another visit for the same need.",
     source: ASSUMED,
@@ -105,10 +115,20 @@ export const needs = z.strictObject({
     { exponential: { mean: "1d" } },
     { about: "From need to first visit, and from visit to visit.", source: ASSUMED, tag: "A" },
   ),
+  followUpResponse: parameter(share, 0, {
+    about: "Share of customers whom the offer in a planned follow-up brings to their next need at once.",
+    source: "nobody unless stated",
+    tag: "A",
+  }),
   inertia: parameter(number, 0.8, { about: "Utility of the channel used last (logit scale).", source: ASSUMED, tag: "A" }),
   satisfactionWeight: parameter(nonNegative, 1, {
     about: "Utility of a channel per unit of satisfaction with it (logit scale).",
     source: ASSUMED,
+    tag: "A",
+  }),
+  priceWeight: parameter(nonNegative, 0, {
+    about: "Loss of utility of a channel per log point of the price seen there for this need (where none was seen: list price).",
+    source: "no effect unless stated",
     tag: "A",
   }),
   activeHours: parameter(

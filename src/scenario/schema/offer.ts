@@ -1,10 +1,14 @@
-/** What is sold and how it arrives: offer, basket, delivery, stock. */
+/** What is sold and how it arrives: offer, basket, delivery, collection, returns. */
 
 import { z } from "zod";
 import { durationDistribution, moneyDistribution } from "./distributions.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { name } from "./market.ts";
 import { group, parameter } from "./parameter.ts";
-import { count, money, nonNegative, positive, positiveDuration, share } from "./units.ts";
+import { questions } from "./questions.ts";
+import { relevance } from "./relevance.ts";
+import { duration, money, nonNegative, positive, positiveDuration, share } from "./units.ts";
+import { unitsOfOrder } from "./units-of-order.ts";
 
 const ASSUMED = "assumption of this project";
 
@@ -23,10 +27,21 @@ export const offer = z.strictObject({
       tag: "S",
     },
   ),
-  grossMargin: parameter(share, 0.4, { about: "Share of an order's value left after the cost of goods.", source: ASSUMED, tag: "A" }),
+  grossMargin: parameter(share, 0.4, { about: "Share of an order's value left after the cost of goods, at list price.", source: ASSUMED, tag: "A" }),
   prices: parameter(z.record(name, positive), {}, {
     about: "Price level by channel (1 = list price).",
     source: "one price unless stated",
+    tag: "A",
+  }),
+  unifiedPrice: parameter(positive, 1, {
+    about: "Price level in every channel with the capability unifiedOffer.",
+    source: "the list price unless stated",
+    tag: "A",
+  }),
+  assortment: parameter(z.record(name, share), {}, {
+    about:
+      "Share of the articles that a channel carries, the best-selling ones (without a stock part: share of needs); all with the capability unifiedOffer.",
+    source: "every article in every channel unless stated",
     tag: "A",
   }),
   priceWeight: parameter(nonNegative, 2, {
@@ -39,10 +54,30 @@ export const offer = z.strictObject({
     source: ASSUMED,
     tag: "A",
   }),
+  informationWeight: parameter(nonNegative, 0, {
+    about: "Logit gain in conversion per earlier visit of this need that informed, and per scan in the shop.",
+    source: "no effect unless stated",
+    tag: "A",
+  }),
+  relevance,
+  questions,
+  inStoreApp: group({
+    scans: parameter(share, 0, {
+      about: "Share of visits in person in which the article is scanned, with the capability inStoreApp.",
+      source: "nobody scans unless stated",
+      tag: "A",
+    }),
+  }),
+  elsewhere,
   abandonment: parameter(share, 0.7, {
     about: "Share of online baskets left for reasons other than a change of device.",
     source: "evidence 3.5: 70.19 % over 49 studies (Baymard)",
     tag: "S2",
+  }),
+  abandonedAtCheckout: parameter(share, 0.4, {
+    about: "Of these baskets, the share whose checkout had begun.",
+    source: ASSUMED,
+    tag: "A",
   }),
   deviceSwitch: group({
     share: parameter(share, 0.1, { about: "Share of online baskets continued on another device.", source: ASSUMED, tag: "A" }),
@@ -65,6 +100,21 @@ export const offer = z.strictObject({
     ),
     promised: parameter(positiveDuration, "5d", { about: "Promised time; later is late.", source: ASSUMED, tag: "A" }),
     cost: parameter(money, 5, { about: "Cost to the company of one delivery.", source: ASSUMED, tag: "A" }),
+    insteadOfShelf: parameter(share, 1, {
+      about: "Share of visitors in person who take a delivery where the article is not on the shelf and can be ordered.",
+      source: "everybody unless stated",
+      tag: "A",
+    }),
+    expected: parameter(duration, "3d", {
+      about: "Time to the goods that customers are used to online, at which `deliveryWeight` moves nothing.",
+      source: ASSUMED,
+      tag: "A",
+    }),
+  }),
+  deliveryWeight: parameter(nonNegative, 0, {
+    about: "Logit loss in online conversion per day of mean time to the goods beyond the expected time (gain per day below it).",
+    source: "off unless stated; evidence 3.5: one day less gives +1.5 % online and +0.6 % in the shop",
+    tag: "A",
   }),
   collection: group({
     share: parameter(share, 0.2, {
@@ -83,38 +133,45 @@ export const offer = z.strictObject({
       { about: "Until ready after a delivery to the shop.", source: ASSUMED, tag: "A" },
     ),
     cost: parameter(money, 2, { about: "Cost to the company of one collection.", source: ASSUMED, tag: "A" }),
-  }),
-});
-
-const location = z.strictObject({
-  channels: z.array(name).min(1, { error: "at least one channel that sells from here" }).describe("Channels that sell from this stock."),
-  units: nonNegative.describe("Stock kept of the average article, units on order included."),
-  leadTime: durationDistribution.describe("From ordering an article to having it."),
-});
-
-export const stock = z.strictObject({
-  articles: count.max(10_000, { error: "at most 10,000 articles" }).describe("Number of articles kept."),
-  popularity: parameter(nonNegative, 0.7, {
-    about: "Exponent of the Zipf law by which needs fall on articles (0 = all alike).",
-    source: ASSUMED,
-    tag: "A",
-  }),
-  locations: z.record(name, location).describe("Base-stock (S-1, S) per article: each sale orders one; `units` = S of the average article."),
-  onStockOut: group({
-    substitute: parameter(share, 0.38, {
-      about: "On a stock-out, the share that takes another article.",
-      source: "evidence 3.5: substitute brand 20.5 % + variety 17.5 %",
-      tag: "S2",
+    certainty: parameter(nonNegative, 0, {
+      about:
+        "Utility, for a customer who is online, of going to the shop, or of collecting there, when the article is seen to be on its shelf (needs one view of stock).",
+      source: "off unless stated; evidence 1.6: Gallino & Moreno 2014 find the channel shift, without magnitudes",
+      tag: "A",
     }),
-    looksAgain: parameter(share, 0.14, {
-      about: "Of the others, the share that looks again in this company's channels.",
-      source: "evidence 3.5: other store 13.7 %",
-      tag: "S2",
+    attach: parameter(share, 0, {
+      about: "Share of collections at which the customer buys something else in the shop.",
+      source: "off unless stated; evidence 3.5: 0.2 to 0.4 (assumption)",
+      tag: "A",
+    }),
+    attachValue: parameter(moneyDistribution, { deterministic: 25 }, {
+      about: "Value of what is bought in addition at a collection.",
+      source: ASSUMED,
+      tag: "A",
     }),
   }),
-  fromElsewhereCost: parameter(money, 4, {
-    about: "Extra cost of an order met from another location's stock.",
-    source: ASSUMED,
-    tag: "A",
+  units: unitsOfOrder.optional().describe("Units of the article in one order: a whole number or a distribution of them; left out: 1."),
+  returns: group({
+    online: parameter(share, 0, {
+      about: "Share of the orders placed online that are sent back, of those that gave no problem.",
+      source: "off unless stated; higher online than in shops",
+      tag: "A",
+    }),
+    inPerson: parameter(share, 0, {
+      about: "Share of the orders placed in a shop that are brought back, of those that gave no problem.",
+      source: "off unless stated",
+      tag: "A",
+    }),
+    after: parameter(
+      durationDistribution,
+      { lognormal: { mean: "7d", cv: 0.5 } },
+      { about: "From the goods to the return, when the value is paid back.", source: ASSUMED, tag: "A" },
+    ),
+    toStock: parameter(
+      durationDistribution,
+      { deterministic: "5d" },
+      { about: "From the return until the unit is on the shelf of the channel's location again.", source: ASSUMED, tag: "A" },
+    ),
+    cost: parameter(money, 6, { about: "Cost to the company of one return.", source: ASSUMED, tag: "A" }),
   }),
 });

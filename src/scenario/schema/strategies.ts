@@ -22,39 +22,16 @@ export const capabilityNames = [
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
 
-/** Capabilities that work as mechanisms today; the others are refused, never silently ignored. */
-export const availableCapabilities = [
-  "sharedHistory",
-  "unifiedStock",
-  "sharedBasket",
-  "channelHandoff",
-  "contextualRouting",
-  "responsePromises",
-] as const satisfies readonly CapabilityName[];
-export type AvailableCapability = (typeof availableCapabilities)[number];
-
 /** Presets that a strategy may extend. */
 export const presetNames = ["single-channel", "multichannel", "omnichannel"] as const;
 export type PresetName = (typeof presetNames)[number];
 
 const switches = Object.fromEntries(
-  availableCapabilities.map((capability) => [
+  capabilityNames.map((capability) => [
     capability,
     z.boolean({ error: "true or false" }).optional().describe(`Switches the capability ${capability} on or off.`),
   ]),
-) as Record<AvailableCapability, z.ZodOptional<z.ZodBoolean>>;
-
-const unavailable = Object.fromEntries(
-  capabilityNames
-    .filter((capability) => !(availableCapabilities as readonly string[]).includes(capability))
-    .map((capability) => [
-      capability,
-      z
-        .literal(false, { error: `false or nothing (${capability} is not available yet)` })
-        .optional()
-        .describe(`The capability ${capability} is not available yet.`),
-    ]),
-) as Record<Exclude<CapabilityName, AvailableCapability>, z.ZodOptional<z.ZodLiteral<false>>>;
+) as Record<CapabilityName, z.ZodOptional<z.ZodBoolean>>;
 
 /** A strategy of a scenario: what it extends, which capabilities it switches, which channels it offers. */
 export const strategy = z.strictObject({
@@ -67,8 +44,8 @@ export const strategy = z.strictObject({
     .describe(
       "How contacts find agents: a policy by name, with params, or the path of a file with one, relative to this file. Left out: as in what it extends, else contextual with contextualRouting and siloed without.",
     ),
+  loyaltyProgramme: z.boolean({ error: "true or false" }).optional().describe("Whether the programme of the part `loyaltyProgramme` is in force. A lever of its own; left out: as in what it extends, else not."),
   ...switches,
-  ...unavailable,
 });
 
 const COMPANY = "assumption of this project: a company of about 20,000 customers";
@@ -82,9 +59,14 @@ const cost = (setUp: number, perYear: number) =>
 /** Costs of the capabilities; side effects such as documentation time are parameters of the service part. */
 export const costs = z.strictObject({
   sharedHistory: cost(12_000, 6_000),
+  unifiedOffer: cost(3_000, 1_500),
   unifiedStock: cost(15_000, 6_000),
   sharedBasket: cost(5_000, 2_000),
   channelHandoff: cost(3_000, 2_000),
   contextualRouting: cost(8_000, 6_000),
   responsePromises: cost(2_000, 2_000),
-} satisfies Record<AvailableCapability, z.ZodType>);
+  plannedFollowUp: cost(1_500, 1_000),
+  personalisation: cost(5_000, 3_000),
+  inStoreApp: cost(6_000, 2_500),
+  agentTraining: cost(2_500, 1_500),
+} satisfies Record<CapabilityName, z.ZodType>);

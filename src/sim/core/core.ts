@@ -21,6 +21,7 @@ export const eventKind = {
   offer: 11,
   customerTimer: 12,
   contactTimer: 13,
+  followUp: 14,
 } as const;
 
 /** Kinds of actors that messages go to. */

@@ -13,6 +13,7 @@ export { EventList } from "./event-list.ts";
 export type { EventListSnapshot } from "./event-list.ts";
 export { normalQuantile } from "./normal-quantile.ts";
 export { philox4x32 } from "./philox.ts";
+export { poissonQuantile } from "./poisson-quantile.ts";
 export { Scalars, SnapshotGroup } from "./snapshot.ts";
 export type { GroupSnapshot, Snapshotable } from "./snapshot.ts";
 export { WEEK_SECONDS } from "./weekly-intervals.ts";

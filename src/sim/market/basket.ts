@@ -2,7 +2,11 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
-import { channelPlan, countFor, drawOfNeed, drawOfVisit, type Market, segmentPlan, placeOf } from "./market.ts";
+import { engageByBasket } from "./visits.ts";
+import { channelPlan, countFor, drawOfVisit, type Market, placeOf } from "./market.ts";
+import { valueOfNeed } from "./need-value.ts";
+import { priceIn } from "./prices.ts";
+import { relevanceFactor } from "./relevance.ts";
 
 function isOnline(market: Market, id: number): boolean {
   const place = placeOf(market, id);
@@ -13,14 +17,16 @@ function isOnline(market: Market, id: number): boolean {
 export function fillBasket(market: Market, id: number): void {
   const place = placeOf(market, id);
   const c = market.customers.columns;
-  const { spend } = market.plan;
-  if (spend !== undefined) {
-    const order = spend.order(drawOfNeed(market, id, purpose.basketValue));
-    const value = order * (c.spendLevel[place] as number) * segmentPlan(market, id).spendFactor;
+  if (market.plan.spend !== undefined) {
     const channel = c.channel[place] as number;
-    c.basketValue[place] = Math.round(value * (channel < 0 ? 1 : channelPlan(market, channel).price) * 100);
+    const price = channel < 0 ? 1 : priceIn(market, channel);
+    c.basketValue[place] = Math.round(valueOfNeed(market, id) * price * relevanceFactor(market, id) * 100);
   }
-  if (isOnline(market, id)) countFor(market, id, at.baskets, c.channel[place] as number);
+  if (!isOnline(market, id)) return;
+  countFor(market, id, at.baskets, c.channel[place] as number);
+  engageByBasket(market, id, c.channel[place] as number);
+  c.basketAt[place] = market.core.now;
+  if ((c.firstBasketAt[place] as number) < (c.needBegan[place] as number)) c.firstBasketAt[place] = market.core.now;
 }
 
 export function checkoutTime(market: Market, id: number): number {
@@ -52,5 +58,14 @@ export function abandonsBasket(market: Market, id: number): boolean {
 
 export function abandonBasket(market: Market, id: number): void {
   const place = placeOf(market, id);
-  countFor(market, id, at.basketsAbandoned, market.customers.columns.channel[place] as number);
+  const channel = market.customers.columns.channel[place] as number;
+  countFor(market, id, at.basketsAbandoned, channel);
+  if (hasBegunCheckout(market, id)) countFor(market, id, at.basketsAbandonedAtCheckout, channel);
+}
+
+/** Of a basket that is left: the same luck that makes the customer leave it says how far the customer had come. */
+function hasBegunCheckout(market: Market, id: number): boolean {
+  const { offer } = market.plan.scenario;
+  if (offer === undefined || losesBasketOnDeviceSwitch(market, id)) return false;
+  return drawOfVisit(market, id, purpose.abandonsBasket) < offer.abandonment * offer.abandonedAtCheckout;
 }

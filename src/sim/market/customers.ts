@@ -20,6 +20,7 @@ const specs = {
   // the need under way
   need: { type: "u32", unit: "needs so far" },
   needBegan: { type: "f64", unit: "s" },
+  needOpen: { type: "u8", unit: "1 from the begin of a need to its end" },
   nextNeedAt: { type: "f64", unit: "s" },
   article: { type: "i32", unit: "row of articles", fill: NONE },
   visit: { type: "u32", unit: "visits of this need" },
@@ -29,6 +30,12 @@ const specs = {
   onlineVisitAt: { type: "f64", unit: "s", fill: -1e300 },
   shopVisitAt: { type: "f64", unit: "s", fill: -1e300 },
   lowestPrice: { type: "f64", unit: "price level", fill: 1e300 },
+  cheapestSeen: { type: "u8", unit: "1 + row of the channel with the lowest price seen for this need; 0: none seen" },
+  dearestSeen: { type: "u8", unit: "1 + row of the channel with the highest" },
+  informed: { type: "u8", unit: "visits of this need that informed, and scans" },
+  basketAt: { type: "f64", unit: "s, of the last online basket", fill: -1e300 },
+  firstBasketAt: { type: "f64", unit: "s, of the need's first online basket; long ago if there is none, or the need has ended", fill: -1e300 },
+  unanswered: { type: "u32", unit: "the visit whose question was not answered: need × visits per need + visit" },
   basketValue: { type: "f64", unit: "cents" },
   // orders
   orders: { type: "u32", unit: "orders so far" },
@@ -37,12 +44,17 @@ const specs = {
   spent: { type: "f64", unit: "cents, all orders" },
   goodsAt: { type: "f64", unit: "s" },
   late: { type: "u8", unit: "1 if the last order came late" },
+  collected: { type: "u8", unit: "1 if the last order is collected in a shop" },
   firstOrderAt: { type: "f64", unit: "s", fill: -1 },
+  wonIn: { type: "u8", unit: "1 + row of the channel of the first order (one more: none); 0 if not a customer whose value is followed" },
   secondOrderAt: { type: "f64", unit: "s", fill: -1 },
   ordersThisYear: { type: "u32", unit: "orders" },
+  soldInThisYear: { type: "u32", unit: "bit set of channels" },
+  spentThisYear: { type: "f64", unit: "cents" },
   inYearBase: { type: "u8", unit: "1 if active in the year before" },
   inAdoptionBase: { type: "u8", unit: "1 if a customer at adoption" },
   churned: { type: "u8", unit: "1 if lost" },
+  joinedAt: { type: "f64", unit: "s, when a member (or who would be one) joined; -1 not asked yet, Infinity declined", fill: -1 },
   // service
   cases: { type: "u32", unit: "cases so far" },
   caseRow: { type: "i32", unit: "row of cases", fill: NONE },
@@ -52,12 +64,14 @@ const specs = {
 export interface CustomerWidths {
   readonly timerSlots: number;
   readonly channels: number;
+  /** Channels that remember interactions; 0 if nobody makes use of it. */
+  readonly remembering: number;
   /** Fields of the journey's own context. */
   readonly contextFields: number;
 }
 
 /** Declares the customers' table. */
-export function defineCustomers(capacity: number, { timerSlots, channels, contextFields }: CustomerWidths) {
+export function defineCustomers(capacity: number, { timerSlots, channels, remembering, contextFields }: CustomerWidths) {
   return defineTable(
     "customers",
     {
@@ -67,6 +81,7 @@ export function defineCustomers(capacity: number, { timerSlots, channels, contex
       parkedSub: { type: "i32", unit: "sub of that timer's event", width: Math.max(1, timerSlots) },
       suspended: { type: "u8", unit: "1 within a step that ran ahead up to something shared" },
       context: { type: "f64", unit: "fields of the journey's own context", width: Math.max(1, contextFields) },
+      known: { type: "u8", unit: "interactions that a channel remembers, at most 255", width: Math.max(1, remembering) },
       channelSatisfaction: { type: "f32", unit: "0 to 1", width: Math.max(1, channels) },
     } as const,
     Math.max(1, capacity),

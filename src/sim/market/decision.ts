@@ -3,14 +3,20 @@
 import { at } from "../../kpi/index.ts";
 import { logistic } from "../core/index.ts";
 import { purpose } from "../purposes.ts";
+import { reachesAllStock } from "./assortment.ts";
+import { informationShift } from "./information.ts";
 import { channelPlan, countFor, drawOfVisit, type Market, placeOf } from "./market.ts";
-import { mayVisitAgain } from "./visits.ts";
+import { priceIn } from "./prices.ts";
+import { questionShift } from "./questions.ts";
+import { relevanceShift } from "./relevance.ts";
+import { isDownNow } from "./outages.ts";
+import { deliveryShift, unitsOf } from "./stock/index.ts";
 
 /**
  * Whether the article goes into the basket, a logit choice: base conversion of channel and visitor, plus weight × (satisfaction
- * − reference), minus weight × log(price here / lowest price seen for this need). At reference satisfaction and one price it
- * is the channel's own conversion. A scenario without channels sells to every need; a channel that is not offered any more
- * (the visit was planned before adoption) sells nothing.
+ * − reference), minus weight × log(price here / lowest price seen for this need), plus the shifts by information gained, by the
+ * relevance of a personal offer, by how soon the goods come and by a question that nobody answered. Without all these it is the channel's own conversion. A scenario
+ * without channels sells to every need; a channel that is not offered any more (the visit was planned before adoption) sells nothing.
  */
 export function wantsArticle(market: Market, id: number): boolean {
   const place = placeOf(market, id);
@@ -18,72 +24,37 @@ export function wantsArticle(market: Market, id: number): boolean {
   const channel = c.channel[place] as number;
   if (channel < 0) return true;
   const plan = channelPlan(market, channel);
-  if (!plan.sells || market.offered[channel] !== 1) return false;
+  if (!plan.sells || market.offered[channel] !== 1 || isDownNow(market, channel)) return false;
   const returning = (c.orders[place] as number) + (c.ordersBefore[place] as number) > 0;
-  const { offer, experience } = market.plan.scenario;
+  const { experience } = market.plan.scenario;
+  const { satisfactionWeight, priceWeight } = market.plan.offer;
+  const price = priceIn(market, channel);
+  const shift = informationShift(market, id) + relevanceShift(market, id) + deliveryShift(market, channel) + questionShift(market, id);
   const u = drawOfVisit(market, id, purpose.wantsArticle);
   const satisfaction = experience === undefined ? 0 : (c.satisfaction[place] as number) - experience.reference;
-  if (satisfaction === 0 && plan.price === c.lowestPrice[place]) return u < (returning ? plan.basketReturning : plan.basketNew);
+  if (satisfaction === 0 && shift === 0 && price === c.lowestPrice[place]) return u < (returning ? plan.basketReturning : plan.basketNew);
   const utility =
     (returning ? plan.basketLogitReturning : plan.basketLogitNew) +
-    (offer?.satisfactionWeight ?? 0) * satisfaction -
-    (offer?.priceWeight ?? 0) * Math.log(plan.price / (c.lowestPrice[place] as number));
+    satisfactionWeight * satisfaction -
+    priceWeight * Math.log(price / (c.lowestPrice[place] as number)) +
+    shift;
   return u < logistic(utility);
 }
 
-/** Whether a strategy's view of stock covers all locations. */
-function seesAllStock(market: Market): boolean {
-  return market.core.strategy.capabilities.unifiedStock;
+/** Whether the units that the customer wants of an article can be sold in a channel now. */
+export function canSell(market: Market, id: number, channel: number, article: number): boolean {
+  const { stock } = market;
+  return stock === undefined || stock.canSell(channel, article, reachesAllStock(market, id, article), unitsOf(market, id));
 }
 
 export function articleAvailable(market: Market, id: number): boolean {
   const place = placeOf(market, id);
   const { channel, article } = market.customers.columns;
   const here = channel[place] as number;
-  return market.stock === undefined || here < 0 || market.stock.canSell(here, article[place] as number, seesAllStock(market));
+  return here < 0 || canSell(market, id, here, article[place] as number);
 }
 
 export function countDemand(market: Market, id: number): void {
   const place = placeOf(market, id);
   countFor(market, id, at.demandEvents, market.customers.columns.channel[place] as number);
-}
-
-export function meetStockOut(market: Market, id: number): void {
-  const place = placeOf(market, id);
-  const c = market.customers.columns;
-  countFor(market, id, at.stockOuts, c.channel[place] as number);
-  c.satisfaction[place] = Math.max(0, (c.satisfaction[place] as number) - (market.plan.scenario.experience?.stockOutPenalty ?? 0));
-}
-
-/** The next article after the wanted one that can be sold here, −1 if there is none. */
-function substitute(market: Market, id: number): number {
-  const place = placeOf(market, id);
-  const { stock } = market;
-  const { channel, article } = market.customers.columns;
-  if (stock === undefined) return -1;
-  for (let step = 1; step < stock.articles; step++) {
-    const other = ((article[place] as number) + step) % stock.articles;
-    if (stock.canSell(channel[place] as number, other, seesAllStock(market))) return other;
-  }
-  return -1;
-}
-
-export function acceptsSubstitute(market: Market, id: number): boolean {
-  const share = market.plan.scenario.stock?.onStockOut.substitute ?? 0;
-  return drawOfVisit(market, id, purpose.substitute) < share && substitute(market, id) >= 0;
-}
-
-export function takeSubstitute(market: Market, id: number): void {
-  const place = placeOf(market, id);
-  market.customers.columns.article[place] = substitute(market, id);
-}
-
-export function looksElsewhereHere(market: Market, id: number): boolean {
-  const share = market.plan.scenario.stock?.onStockOut.looksAgain ?? 0;
-  return mayVisitAgain(market, id) && drawOfVisit(market, id, purpose.looksAgain) < share;
-}
-
-export function loseSale(market: Market, id: number): void {
-  const place = placeOf(market, id);
-  countFor(market, id, at.salesLost, market.customers.columns.channel[place] as number);
 }

@@ -3,6 +3,12 @@
 export interface Desk {
   /** Opens a case about a topic that is drawn there; returns its row. */
   openCase(customer: number, segment: number, caseNumber: number): number;
+  /** Opens a case for a question before buying; returns its row. */
+  openQuestion(customer: number, segment: number, caseNumber: number): number;
+  /** Whether a case is one. */
+  isQuestion(caseRow: number): boolean;
+  /** Plans a message to the customer about an order that gave no problem. */
+  followUpOrder(customer: number, segment: number, number: number): void;
   /** Starts a contact of the case in a channel. */
   startContact(caseRow: number, channel: number): void;
   /** Closes the case; what the company still meant to do about it is taken back. */

@@ -6,6 +6,7 @@ import { normalQuantile } from "../kernel/index.ts";
 import { purpose } from "../purposes.ts";
 import { countFor, drawOfNeed, drawOfReflection, type Market, placeOf } from "./market.ts";
 import { moveChannelSatisfaction } from "./problems.ts";
+import { countAsked, responseProbability } from "./surveys.ts";
 
 /** Thresholds on 0 to 10 rounded: promoters answer 9 or 10, detractors 0 to 6 (NPS). */
 const PROMOTER = 0.85;
@@ -30,7 +31,9 @@ export function reflect(market: Market, id: number): void {
   const satisfaction = before + experience.learning * (experienced - before);
   c.satisfaction[place] = satisfaction;
   moveChannelSatisfaction(market, id, c.channel[place] as number, experienced);
-  if (drawOfReflection(market, id, purpose.npsAnswers) < experience.surveyResponse) {
+  const answers = drawOfReflection(market, id, purpose.npsAnswers) < responseProbability(experience, satisfaction);
+  countAsked(market, id, c.channel[place] as number, satisfaction, answers);
+  if (answers) {
     const noise = experience.surveyNoise * normalQuantile(drawOfReflection(market, id, purpose.npsNoise));
     countAnswer(market, id, attitudeOf(satisfaction + noise));
   }
@@ -73,12 +76,20 @@ function countAnswer(market: Market, id: number, attitude: number): void {
 export function dropsOut(market: Market, id: number): boolean {
   const place = placeOf(market, id);
   const c = market.customers.columns;
+  const own = c.dropoutTrait[place] as number;
+  const shifted = shiftedDropout(market, id);
+  const first = (c.orders[place] as number) + (c.ordersBefore[place] as number) === 1;
+  return drawOfNeed(market, id, purpose.dropout) < (first ? shifted - own : shifted);
+}
+
+/** The customer's own dropout probability, shifted on the logit scale by satisfaction below the reference. */
+export function shiftedDropout(market: Market, id: number): number {
+  const place = placeOf(market, id);
+  const c = market.customers.columns;
   const { experience } = market.plan.scenario;
   const own = c.dropoutTrait[place] as number;
   const below = experience === undefined ? 0 : experience.reference - (c.satisfaction[place] as number);
-  const shifted = below === 0 ? own : logistic(logit(own) + (experience?.dropoutSlope ?? 0) * below);
-  const first = (c.orders[place] as number) + (c.ordersBefore[place] as number) === 1;
-  return drawOfNeed(market, id, purpose.dropout) < (first ? shifted - own : shifted);
+  return below === 0 ? own : logistic(logit(own) + (experience?.dropoutSlope ?? 0) * below);
 }
 
 export function leave(market: Market, id: number): void {

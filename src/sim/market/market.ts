@@ -6,9 +6,11 @@ import { purpose, VISITS_PER_NEED } from "../purposes.ts";
 import type { Awareness } from "./awareness.ts";
 import type { Customers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
+import type { Outages } from "./outages.ts";
 import type { OwnJourney } from "./journey/state.ts";
+import type { Lifetimes } from "./lifetimes.ts";
 import type { ChannelPlan, MarketPlan, SegmentPlan } from "./plan.ts";
-import type { Stock } from "./stock.ts";
+import type { Stock } from "./stock/index.ts";
 
 /** What values are discounted to; the ends of years and adoption move it on. */
 export interface ValueClock {
@@ -28,6 +30,8 @@ export interface Market {
   readonly stock: Stock | undefined;
   readonly awareness: Awareness;
   readonly desk: Desk | undefined;
+  /** When channels are down; undefined if they never are. */
+  readonly outages: Outages | undefined;
   /** Channels offered by the strategy in force, 1 or 0 by row. */
   readonly offered: Uint8Array;
   /** Moves between channels inside a need: (from or none) × (to, purchase or no purchase). Reset at adoption. */
@@ -37,10 +41,14 @@ export interface Market {
   /** The visit's duration that was asked for last: customer, index of the draw, channel, seconds. A function of draws, so nobody's state. */
   readonly lastDuration: Float64Array;
   readonly clock: ValueClock;
+  /** Value by where and when customers were won. */
+  readonly lifetimes: Lifetimes;
   /** Event codes of the customer's journey. */
   readonly codes: Readonly<Record<string, number>>;
   /** What a journey that an author brought keeps of its own; undefined for the bundled one. */
   readonly own: OwnJourney | undefined;
+  /** Hears of every cent booked to a customer's value, not discounted; undefined unless somebody observes (`observe/`). */
+  onBooked: ((id: number, cents: number) => void) | undefined;
 }
 
 /** Where a customer's values are in the columns. */

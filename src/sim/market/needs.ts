@@ -2,7 +2,10 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
+import { buyElsewhere } from "./elsewhere.ts";
+import { endNeed } from "./need-ends.ts";
 import { countFor, drawOfNeed, type Market, placeOf } from "./market.ts";
+import { intervalOfMember } from "./programme.ts";
 
 /**
  * The next need arises an exponential time after the last one arose (rate: the customer's own), however long the last one
@@ -13,7 +16,7 @@ export function planNextNeed(market: Market, id: number): void {
   const place = placeOf(market, id);
   const { needRate, needBegan, nextNeedAt } = market.customers.columns;
   const interval = -Math.log(drawOfNeed(market, id, purpose.timeToNextNeed)) / (needRate[place] as number);
-  nextNeedAt[place] = (needBegan[place] as number) + interval;
+  nextNeedAt[place] = (needBegan[place] as number) + intervalOfMember(market, id, interval);
 }
 
 export function timeToNextNeed(market: Market, id: number): number {
@@ -26,10 +29,14 @@ export function beginNeed(market: Market, id: number): void {
   const c = market.customers.columns;
   c.need[place] = (c.need[place] as number) + 1;
   c.needBegan[place] = market.core.now;
+  c.needOpen[place] = 1;
   c.visit[place] = 0;
   c.channelsUsed[place] = 0;
   c.channel[place] = -1;
   c.lowestPrice[place] = Number.MAX_VALUE;
+  c.cheapestSeen[place] = 0;
+  c.dearestSeen[place] = 0;
+  c.informed[place] = 0;
   c.onlineVisitAt[place] = -Number.MAX_VALUE;
   c.shopVisitAt[place] = -Number.MAX_VALUE;
   if (market.stock !== undefined) c.article[place] = market.stock.article(drawOfNeed(market, id, purpose.article));
@@ -39,6 +46,8 @@ export function beginNeed(market: Market, id: number): void {
 export function giveUpNeed(market: Market, id: number): void {
   const place = placeOf(market, id);
   countFor(market, id, at.needsUnmet, -1);
+  endNeed(market, id, false);
+  buyElsewhere(market, id);
   countMove(market, market.customers.columns.channel[place] as number, market.plan.channels.length + 1);
 }
 

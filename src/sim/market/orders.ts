@@ -2,8 +2,18 @@
 
 import { at } from "../../kpi/index.ts";
 import { purpose } from "../purposes.ts";
+import { reachesAllStock } from "./assortment.ts";
+import { endNeed } from "./need-ends.ts";
+import { buyAtCollection, shopChannel, wantsCollection } from "./collection.ts";
 import { channelPlan, countFor, drawOfNeed, type Market, placeOf } from "./market.ts";
 import { countMove } from "./needs.ts";
+import { noteSale } from "./sold-in.ts";
+import { countLifetimeOrder, win } from "./lifetimes.ts";
+import { marginAtPrice } from "./prices.ts";
+import { askToJoin, rewardOrder } from "./programme.ts";
+import { remember } from "./relevance.ts";
+import { categoryOf, unitsOf } from "./stock/index.ts";
+import { countWaited, takeBackOrder } from "./stock-out.ts";
 import { bookValue } from "./value.ts";
 
 /** How the goods of an order reach the customer. */
@@ -16,21 +26,6 @@ interface Fulfilment {
 
 const HAND_OVER: Fulfilment = { from: -1, collected: false, fromElsewhere: false };
 
-/** A shop that could hold the goods ready: the first offered channel in person that sells; −1 if there is none. */
-function shopChannel(market: Market): number {
-  const { channels } = market.plan;
-  for (let row = 0; row < channels.length; row++) {
-    const { inPerson, sells } = channelPlan(market, row);
-    if (inPerson && sells && market.offered[row] === 1) return row;
-  }
-  return -1;
-}
-
-function wantsCollection(market: Market, id: number): boolean {
-  const share = market.plan.scenario.offer?.collection.share ?? 0;
-  return shopChannel(market) >= 0 && drawOfNeed(market, id, purpose.wantsCollection) < share;
-}
-
 function isInPerson(market: Market, id: number): boolean {
   const place = placeOf(market, id);
   const channel = market.customers.columns.channel[place] as number;
@@ -39,16 +34,19 @@ function isInPerson(market: Market, id: number): boolean {
 
 function fulfilment(market: Market, id: number): Fulfilment {
   const place = placeOf(market, id);
-  const { stock, core } = market;
+  const { stock } = market;
   const c = market.customers.columns;
   const channel = c.channel[place] as number;
   if (channel < 0) return HAND_OVER;
   const collected = !isInPerson(market, id) && wantsCollection(market, id);
   if (stock === undefined || stock.locationOf(channel) < 0) return { from: -1, collected, fromElsewhere: false };
-  const everywhere = core.strategy.capabilities.unifiedStock;
   const article = c.article[place] as number;
+  const everywhere = reachesAllStock(market, id, article);
+  const units = unitsOf(market, id);
   const shop = collected && everywhere ? stock.locationOf(shopChannel(market)) : -1;
-  const from = shop >= 0 && stock.has(shop, article) ? shop : stock.source(channel, article, everywhere);
+  const held = stock.locationOfHeld(id);
+  const shelf = shop >= 0 && stock.has(shop, article, units) ? shop : stock.source(channel, article, everywhere, units);
+  const from = held >= 0 ? held : shelf;
   return { from, collected, fromElsewhere: from >= 0 && from !== stock.locationOf(channel) && from !== shop };
 }
 
@@ -89,12 +87,14 @@ function countWay(market: Market, id: number, way: Fulfilment): void {
   if (way.fromElsewhere) countFor(market, id, at.ordersFromElsewhere, channel);
   if (isInPerson(market, id)) {
     countFor(market, id, at.shopOrders, channel);
-    if ((c.onlineVisitAt[place] as number) >= since) countFor(market, id, at.shopOrdersResearchedOnline, channel);
-    return;
+    if ((c.onlineVisitAt[place] as number) < since) return;
+    countFor(market, id, at.shopOrdersResearchedOnline, channel);
+    return countFor(market, id, at.researchedRevenue, channel, c.orderValue[place]);
   }
   if (channel < 0) return;
   countFor(market, id, at.basketsBought, channel);
   countFor(market, id, at.onlineOrders, channel);
+  countFor(market, id, at.onlineRevenue, channel, c.orderValue[place]);
   if (way.collected) countFor(market, id, at.collectedOrders, channel);
   if ((c.shopVisitAt[place] as number) >= since) countFor(market, id, at.onlineOrdersAfterShopVisit, channel);
 }
@@ -106,37 +106,55 @@ export function countOrder(market: Market, id: number): void {
   const orders = (c.orders[place] as number) + 1;
   c.orders[place] = orders;
   c.ordersThisYear[place] = (c.ordersThisYear[place] as number) + 1;
+  noteSale(market, id);
   const known = c.ordersBefore[place] === 1;
   if (orders === 1 && !known) {
     c.firstOrderAt[place] = market.core.now;
     countFor(market, id, at.newCustomers, c.channel[place] as number);
+    win(market, id, c.channel[place] as number);
   }
+  countLifetimeOrder(market, place);
+  remember(market, id, c.channel[place] as number);
   if (orders === 2 && !known) c.secondOrderAt[place] = market.core.now;
+}
+
+/** Takes the goods off the shelf, or what was put aside for the customer. */
+function takeGoods(market: Market, id: number, from: number): void {
+  const { stock } = market;
+  if (stock === undefined) return;
+  if (stock.locationOfHeld(id) < 0) return stock.take(from, market.customers.columns.article[placeOf(market, id)] as number, unitsOf(market, id));
+  countWaited(market, id);
+  stock.handOver(id);
 }
 
 export function placeOrder(market: Market, id: number): void {
   const place = placeOf(market, id);
   const c = market.customers.columns;
   const channel = c.channel[place] as number;
+  takeBackOrder(market, id);
   const way = fulfilment(market, id);
-  if (way.from >= 0) market.stock?.take(way.from, c.article[place] as number);
+  c.collected[place] = way.collected ? 1 : 0;
+  if (way.from >= 0) takeGoods(market, id, way.from);
   const time = timeToGoods(market, id, way);
   c.goodsAt[place] = market.core.now + time;
   c.late[place] = time > (market.plan.scenario.offer?.delivery.promised ?? Number.POSITIVE_INFINITY) ? 1 : 0;
   const value = c.basketValue[place] as number;
   c.orderValue[place] = value;
   c.spent[place] = (c.spent[place] as number) + value;
-  const margin = Math.round(value * (market.plan.scenario.offer?.grossMargin ?? 0));
+  const margin = Math.round(value * marginAtPrice(market, channel, categoryOf(market, id).grossMargin));
   const cost = fulfilmentCost(market, id, way);
   countFor(market, id, at.orders, channel);
+  if (market.plan.goods.units !== undefined) countFor(market, id, at.unitsOrdered, channel, unitsOf(market, id));
   countFor(market, id, at.needsMet, -1);
+  endNeed(market, id, true);
   countFor(market, id, at.revenue, channel, value);
   countFor(market, id, at.goodsMargin, channel, margin);
   countFor(market, id, at.fulfilmentCost, channel, cost);
   countWay(market, id, way);
   countOrder(market, id);
   countMove(market, channel, market.plan.channels.length);
-  bookValue(market, id, margin - cost);
+  askToJoin(market, id);
+  bookValue(market, id, margin - cost - rewardOrder(market, id, value, channel));
 }
 
 export function fulfilmentTime(market: Market, id: number): number {
@@ -148,9 +166,11 @@ export function receiveGoods(market: Market, id: number): void {
   const place = placeOf(market, id);
   const c = market.customers.columns;
   const channel = c.channel[place] as number;
+  countFor(market, id, at.shippedValue, channel, c.orderValue[place]);
   if (channel < 0) return;
   countFor(market, id, at.ordersDue, channel);
   if (c.late[place] === 0) countFor(market, id, at.ordersOnTime, channel);
+  if (c.collected[place] === 1) buyAtCollection(market, id);
 }
 
 export function finishPurchase(market: Market, id: number): void {

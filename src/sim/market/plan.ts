@@ -3,6 +3,12 @@
 import type { Distribution, Scenario } from "../../scenario/index.ts";
 import { logistic, logit } from "../core/index.ts";
 import { type QuantileFunction, quantileFunction, WeeklyHours } from "../kernel/index.ts";
+import { type Cohorts, planCohorts } from "./cohorts.ts";
+import { type Newcomer, planNewcomers } from "./newcomers.ts";
+import { type GoodsPlan, planGoods } from "./stock/index.ts";
+import { baselineOf, resolveStrategy } from "../../strategies/index.ts";
+import { type OfferPlan, planOffer, pricesOf } from "./offer-plan.ts";
+import { planProgramme, type ProgrammePlan } from "./programme.ts";
 import { type VisitWeights, visitWeights } from "./visit-choice.ts";
 
 type ScenarioChannel = NonNullable<Scenario["channels"]>[string];
@@ -26,6 +32,7 @@ export interface ChannelPlan {
   /** Cents. */
   readonly visitCost: number;
   readonly visitDuration: QuantileFunction;
+  readonly outages: ScenarioChannel["outages"];
 }
 
 /** What the market needs to know of a segment. */
@@ -44,10 +51,16 @@ export interface MarketPlan {
   readonly scenario: Scenario;
   readonly channels: readonly ChannelPlan[];
   readonly segments: readonly SegmentPlan[];
+  /** Rows: people and newcomers. */
   readonly customers: number;
+  /** People who are there from the start; newcomers have the rows after them. */
+  readonly people: number;
+  readonly newcomers: readonly Newcomer[];
+  readonly cohorts: Cohorts;
   readonly needRate: QuantileFunction;
   readonly dropout: QuantileFunction;
   readonly spend: SpendPlan | undefined;
+  readonly offer: OfferPlan;
   readonly activeHours: WeeklyHours;
   /** Active seconds per second of the week; gaps between visits run in active time and keep their mean. */
   readonly activeShare: number;
@@ -60,7 +73,11 @@ export interface MarketPlan {
   readonly recontactAfter: QuantileFunction;
   readonly recontactAfterMissedCall: QuantileFunction;
   readonly recontactAfterBlocked: QuantileFunction;
+  readonly recontactAfterOpening: QuantileFunction;
+  readonly returnsAfter: QuantileFunction;
   readonly visitWeights: VisitWeights;
+  readonly goods: GoodsPlan;
+  readonly programme: ProgrammePlan | undefined;
   /** Continuous discount rate, per second. */
   readonly discountPerSecond: number;
 }
@@ -86,7 +103,6 @@ function conversionLogit(channel: ScenarioChannel, conversion: number, abandonme
 
 function planChannel(name: string, channel: ScenarioChannel, scenario: Scenario): ChannelPlan {
   const abandonment = scenario.offer?.abandonment ?? 0;
-  const prices = scenario.offer?.prices ?? {};
   const logitNew = conversionLogit(channel, channel.conversion.new, abandonment);
   const logitReturning = conversionLogit(channel, channel.conversion.returning, abandonment);
   return {
@@ -100,9 +116,10 @@ function planChannel(name: string, channel: ScenarioChannel, scenario: Scenario)
     basketLogitReturning: logitReturning,
     basketNew: logistic(logitNew),
     basketReturning: logistic(logitReturning),
-    price: Object.hasOwn(prices, name) ? (prices[name] ?? 1) : 1,
+    price: pricesOf(scenario, [name])[0] ?? 1,
     visitCost: Math.round(channel.visitCost * 100),
     visitDuration: quantileFunction(channel.visitDuration),
+    outages: channel.outages,
   };
 }
 
@@ -138,16 +155,22 @@ export function planMarket(scenario: Scenario): MarketPlan {
     alreadyCustomers: segment.alreadyCustomers,
   }));
   const activeHours = hoursOf(needs?.activeHours ?? [[0, 604_800]]);
-  const a = needs?.a ?? 0;
+  const { a, b } = needs?.renewal ?? needs ?? { a: 0, b: 1 };
   const channels = Object.entries(scenario.channels ?? {}).map(([name, channel]) => planChannel(name, channel, scenario));
+  const people = segments.reduce((sum, segment) => sum + segment.size, 0);
+  const newcomers = planNewcomers(scenario);
   return {
     scenario,
     channels,
     segments,
-    customers: segments.reduce((sum, segment) => sum + segment.size, 0),
+    customers: people + newcomers.length,
+    people,
+    newcomers,
+    cohorts: planCohorts(scenario),
     needRate: quantileFunction({ kind: "gammaShapeRate", shape: needs?.r ?? 1, rate: needs?.alpha ?? 1 }),
-    dropout: quantileFunction(a === 0 ? ZERO : { kind: "beta", a, b: needs?.b ?? 1 }),
+    dropout: quantileFunction(a === 0 ? ZERO : { kind: "beta", a, b }),
     spend: planSpend(scenario),
+    offer: planOffer(scenario),
     activeHours,
     activeShare: activeHours.openSecondsPerWeek / 604_800,
     timeBetweenVisits: quantileFunction(needs?.timeBetweenVisits ?? ZERO),
@@ -159,7 +182,11 @@ export function planMarket(scenario: Scenario): MarketPlan {
     recontactAfter: quantileFunction(service?.recontact.after ?? ZERO),
     recontactAfterMissedCall: quantileFunction(service?.recontact.afterMissedCall ?? ZERO),
     recontactAfterBlocked: quantileFunction(service?.recontact.afterBlocked ?? ZERO),
+    recontactAfterOpening: quantileFunction(service?.recontact.afterOpening ?? ZERO),
+    returnsAfter: quantileFunction(service?.recontact.returnsAfter ?? ZERO),
     visitWeights: visitWeights({ scenario, channels, segments }),
+    goods: planGoods(scenario),
+    programme: planProgramme(scenario, resolveStrategy(scenario, baselineOf(scenario)).loyaltyProgramme),
     discountPerSecond: Math.log1p(scenario.discountRate) / YEAR,
   };
 }

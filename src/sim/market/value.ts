@@ -1,6 +1,7 @@
 /** Realised lifetime value: a customer's discounted contribution, for the base of each year and the base at adoption. */
 
 import { at } from "../../kpi/index.ts";
+import { bookLifetime, stage } from "./lifetimes.ts";
 import { countFor, type Market, placeOf } from "./market.ts";
 
 /**
@@ -8,13 +9,18 @@ import { countFor, type Market, placeOf } from "./market.ts";
  * yearly rate i: to the start of the year for the year's base, to adoption for the base at adoption. Rounded to cents, so sums are exact.
  */
 export function bookValue(market: Market, id: number, cents: number): void {
+  if (market.onBooked !== undefined) market.onBooked(id, cents);
+  if (cents === 0) return;
   const place = placeOf(market, id);
   const { inYearBase, inAdoptionBase } = market.customers.columns;
-  if (cents === 0 || (inYearBase[place] === 0 && inAdoptionBase[place] === 0)) return;
-  const { clock, core, plan } = market;
+  const { clock, core, plan, lifetimes } = market;
+  if (lifetimes.stage !== stage.history) bookLifetime(market, place, cents);
+  if (inYearBase[place] === 0 && inAdoptionBase[place] === 0) return;
   const value = cents * Math.exp((clock.yearStart - core.now) * plan.discountPerSecond);
   if (inYearBase[place] === 1) countFor(market, id, at.baseValue, -1, Math.round(value));
-  if (inAdoptionBase[place] === 1) countFor(market, id, at.adoptionValue, -1, Math.round(value * clock.yearToAdoption));
+  if (inAdoptionBase[place] === 0) return;
+  const counter = lifetimes.stage === stage.tail ? at.adoptionResidual : at.adoptionValue;
+  countFor(market, id, counter, -1, Math.round(value * clock.yearToAdoption));
 }
 
 /** The clock of values moves on: a year or the time after adoption begins now. */

@@ -21,6 +21,10 @@ export interface VisitWeights {
   /** The factor of that satisfaction. */
   readonly ofUnchanged: number;
   readonly reference: number;
+  /** Utility of a price seen, −weight × log price, by channel; empty if no price moves anybody. */
+  readonly priceUtility: Float64Array;
+  /** exp of it. */
+  readonly ofPrice: Float64Array;
   /** 1 for channels that never close. */
   readonly alwaysOpen: Uint8Array;
 }
@@ -35,8 +39,14 @@ export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "s
     const greatest = Math.max(...segment.affinity);
     return channels.map(({ informs, sells }, row) => (informs || sells ? Math.exp((segment.affinity[row] as number) - greatest) : 0));
   });
+  const priceWeight = scenario.needs?.priceWeight ?? 0;
+  const priceUtility = channels.some(({ price }) => price !== 1)
+    ? Float64Array.from(channels, ({ sells, price }) => (sells && price !== 1 ? -priceWeight * Math.log(price) : 0))
+    : new Float64Array(0);
   return {
     affinity: Float64Array.from(affinity),
+    priceUtility,
+    ofPrice: priceUtility.map((utility) => Math.exp(utility)),
     inertia: Math.exp(inertia),
     satisfactionWeight,
     unchanged,
@@ -48,19 +58,21 @@ export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "s
 
 /**
  * Chooses among the offered channels that inform or sell and are open at `time` (NaN: at any time); −1 if there is none.
- * Utility = affinity + inertia (channel used last) + weight × (satisfaction with the channel − reference).
+ * Utility = affinity + inertia (channel used last) + weight × (satisfaction with the channel − reference) − weight × log(price seen
+ * there for this need).
  *
  * @param u - uniform in (0, 1)
  */
 export function chooseVisitChannel(market: Market, id: number, u: number, time: number): number {
   const place = placeOf(market, id);
   const { plan, weights, offered } = market;
-  const { affinity, inertia, alwaysOpen, unchanged, ofUnchanged, reference, satisfactionWeight } = plan.visitWeights;
+  const { affinity, inertia, alwaysOpen, ofPrice, unchanged, ofUnchanged, reference, satisfactionWeight } = plan.visitWeights;
   const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
   const count = plan.channels.length;
   const second = Number.isNaN(time) ? time : secondOfWeek(time);
   const first = (segment[place] as number) * count;
   const last = lastChannel[place] as number;
+  const seen = channelsSeen(market, place);
   let total = 0;
   for (let channel = 0; channel < count; channel++) {
     let weight = offered[channel] === 1 ? (affinity[first + channel] as number) : 0;
@@ -69,12 +81,33 @@ export function chooseVisitChannel(market: Market, id: number, u: number, time: 
       const satisfaction = channelSatisfaction[place + channel] as number;
       weight *= satisfaction === unchanged ? ofUnchanged : Math.exp(satisfactionWeight * (satisfaction - reference));
       if (channel === last) weight *= inertia;
+      if (seen !== 0 && ((seen >>> channel) & 1) === 1) weight *= ofPrice[channel] as number;
     }
     weights[channel] = weight;
     total += weight;
   }
   if (total > LEAST && total < MOST) return pick(weights, count, u * total);
   return chooseByUtility(market, id, u, second);
+}
+
+/** Channels whose own price the customer has seen for this need, as a bit set; none where prices move nobody or are one. */
+function channelsSeen(market: Market, place: number): number {
+  if (market.plan.visitWeights.ofPrice.length === 0 || market.core.strategy.capabilities.unifiedOffer) return 0;
+  return market.customers.columns.channelsUsed[place] as number;
+}
+
+/**
+ * Of the customers who are elsewhere, the share that a gain in utility would bring to a channel: with its weight w of the total T,
+ * (p' − p) / (1 − p) = w (e^gain − 1) / (T + w (e^gain − 1)). Opening hours do not matter: a visit waits for the opening.
+ */
+export function chanceOfChange(market: Market, id: number, channel: number, gain: number): number {
+  // Leaves the weights in their scratch.
+  if (chooseVisitChannel(market, id, 0.5, Number.NaN) < 0) return 0;
+  const { weights } = market;
+  let total = 0;
+  for (let row = 0; row < market.plan.channels.length; row++) total += weights[row] as number;
+  const more = (weights[channel] as number) * Math.expm1(gain);
+  return more / (total + more);
 }
 
 function isOpen(plan: MarketPlan, channel: number, second: number): boolean {
@@ -95,19 +128,27 @@ function pick(weights: Float64Array, count: number, target: number): number {
   return last;
 }
 
+/** The same choice among the channels that are open and not down at `time`. */
+export function chooseWorkingChannel(market: Market, id: number, u: number, time: number): number {
+  return chooseByUtility(market, id, u, secondOfWeek(time), time);
+}
+
 /** The same choice where exponentials are too large or too small, or nothing is available. */
-function chooseByUtility(market: Market, id: number, u: number, second: number): number {
+function chooseByUtility(market: Market, id: number, u: number, second: number, workingAt = Number.NaN): number {
   const place = placeOf(market, id);
   const { plan, weights, offered } = market;
   const { inertia = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
   const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
   const affinity = plan.segments[segment[place] as number]?.affinity ?? new Float64Array(plan.channels.length);
   const count = plan.channels.length;
+  const seen = channelsSeen(market, place);
   for (const [channel, { informs, sells }] of plan.channels.entries()) {
-    const available = (informs || sells) && offered[channel] === 1 && isOpen(plan, channel, second);
+    const works = Number.isNaN(workingAt) || market.outages?.isDown(channel, workingAt) !== true;
+    const available = (informs || sells) && offered[channel] === 1 && isOpen(plan, channel, second) && works;
     const satisfaction = (channelSatisfaction[place + channel] as number) - plan.visitWeights.reference;
+    const price = seen !== 0 && ((seen >>> channel) & 1) === 1 ? (plan.visitWeights.priceUtility[channel] as number) : 0;
     weights[channel] = available
-      ? (affinity[channel] as number) + (channel === lastChannel[place] ? inertia : 0) + satisfactionWeight * satisfaction
+      ? (affinity[channel] as number) + (channel === lastChannel[place] ? inertia : 0) + satisfactionWeight * satisfaction + price
       : Number.NEGATIVE_INFINITY;
   }
   return chooseLogit(weights, count, u);

@@ -3,8 +3,13 @@
 import { at } from "../../kpi/index.ts";
 import { milliseconds } from "../core/index.ts";
 import { purpose, VISITS_PER_NEED } from "../purposes.ts";
+import { scanArticle, scansArticle } from "./in-store-app.ts";
+import { learn } from "./information.ts";
 import { channelPlan, countFor, drawOfVisit, inActiveTime, type Market, placeOf } from "./market.ts";
 import { countMove } from "./needs.ts";
+import { compareElsewhere, seePrice } from "./prices.ts";
+import { rememberVisit } from "./relevance.ts";
+import { isDownNow, meetOutage } from "./outages.ts";
 import { bookValue } from "./value.ts";
 import { chooseVisitChannel } from "./visit-choice.ts";
 
@@ -25,9 +30,11 @@ export function planVisit(market: Market, id: number): void {
   let channel = chooseVisitChannel(market, id, u, time);
   if (channel < 0) channel = chooseVisitChannel(market, id, u, Number.NaN);
   if (channel < 0) throw new Error("a customer has a need, but the strategy offers no channel that informs or sells");
-  countMove(market, c.channel[place] as number, channel);
+  const before = c.channel[place] as number;
   c.channel[place] = channel;
   if (market.plan.visitWeights.alwaysOpen[channel] === 0) c.visitAt[place] = channelPlan(market, channel).hours.nextOpen(time);
+  meetOutage(market, id);
+  countMove(market, before, c.channel[place]);
 }
 
 export function timeToVisit(market: Market, id: number): number {
@@ -37,9 +44,15 @@ export function timeToVisit(market: Market, id: number): number {
 
 export function visitDuration(market: Market, id: number): number {
   const place = placeOf(market, id);
-  const { channel: channels, need, visit } = market.customers.columns;
-  const channel = channels[place] as number;
-  if (channel < 0) return 0;
+  const channel = market.customers.columns.channel[place] as number;
+  if (channel < 0 || isDownNow(market, channel)) return 0;
+  return drawnDuration(market, id, channel);
+}
+
+/** The length of the visit under way if nothing comes between. */
+function drawnDuration(market: Market, id: number, channel: number): number {
+  const place = placeOf(market, id);
+  const { need, visit } = market.customers.columns;
   const { lastDuration: last } = market;
   const index = (need[place] as number) * VISITS_PER_NEED + (visit[place] as number);
   // Asked twice in a row, for the ledger and for the timer.
@@ -57,16 +70,41 @@ export function beginVisit(market: Market, id: number): void {
   const c = market.customers.columns;
   const channel = c.channel[place] as number;
   if (channel < 0) return;
-  const { inPerson, price, visitCost, sells } = channelPlan(market, channel);
+  if (isDownNow(market, channel)) return countFor(market, id, at.visitsFailed, channel);
+  const { inPerson, visitCost, sells, informs } = channelPlan(market, channel);
   c.channelsUsed[place] = (c.channelsUsed[place] as number) | (1 << channel);
   c.lastChannel[place] = channel;
   if (inPerson) c.shopVisitAt[place] = market.core.now;
   else c.onlineVisitAt[place] = market.core.now;
-  if (sells) c.lowestPrice[place] = Math.min(c.lowestPrice[place] as number, price);
+  if (informs) learn(market, id);
+  if (sells) seePrice(market, id, channel);
+  if (inPerson) {
+    if (scansArticle(market, id)) scanArticle(market, id);
+  } else if (sells) compareElsewhere(market, id);
+  rememberVisit(market, id, channel);
   countFor(market, id, at.visits, channel);
+  if (!inPerson) {
+    countFor(market, id, at.onlineVisits, channel);
+    if (isLong(market, id, channel)) countFor(market, id, at.onlineVisitsEngaged, channel);
+  }
   countFor(market, id, at.visitMs, channel, milliseconds(visitDuration(market, id)));
   countFor(market, id, at.visitCost, channel, visitCost);
   bookValue(market, id, -visitCost);
+}
+
+/** Google Analytics 4: a session of more than ten seconds is an engaged one. */
+const ENGAGED = 10;
+
+function isLong(market: Market, id: number, channel: number): boolean {
+  return drawnDuration(market, id, channel) > ENGAGED;
+}
+
+/** The first basket of a short visit online makes it an engaged one too (a key event). */
+export function engageByBasket(market: Market, id: number, channel: number): void {
+  const place = placeOf(market, id);
+  const { basketAt, visitAt } = market.customers.columns;
+  const isFirst = (basketAt[place] as number) < (visitAt[place] as number);
+  if (isFirst && !isLong(market, id, channel)) countFor(market, id, at.onlineVisitsEngaged, channel);
 }
 
 /** Whether there is another visit for this need at all; draws are addressed by visit, so their number is bounded. */

@@ -1,18 +1,25 @@
 /** What is counted when a month or a year ends, and at adoption: who stayed, who bought again. */
 
-import { at } from "../../kpi/index.ts";
+import { at, lifetimeAt } from "../../kpi/index.ts";
+import { endOpenNeeds } from "./need-ends.ts";
 import { countFor, type Market, placeOf } from "./market.ts";
+import { beginLifetimes, countLifetime, stage } from "./lifetimes.ts";
+import { countMembers } from "./programme.ts";
+import { closeSales } from "./sold-in.ts";
 import { startValues } from "./value.ts";
 
 const YEAR = 31_536_000;
 
-/** At the end of a month: how many of the base at adoption are still customers. */
+/** At the end of a month: how many of the base at adoption are still customers, and how many customers there are. */
 export function closeMonth(market: Market): void {
-  const { inAdoptionBase, churned } = market.customers.columns;
+  const { inAdoptionBase, churned, orders, ordersBefore } = market.customers.columns;
   for (let id = 0; id < market.plan.customers; id++) {
     const place = placeOf(market, id);
-    if (inAdoptionBase[place] === 1 && churned[place] === 0) countFor(market, id, at.baseStill, -1);
+    if (churned[place] === 1) continue;
+    if (inAdoptionBase[place] === 1) countFor(market, id, at.baseStill, -1);
+    if ((orders[place] as number) > 0 || ordersBefore[place] === 1) countFor(market, id, at.customerMonths, -1);
   }
+  countMembers(market);
 }
 
 /**
@@ -27,15 +34,26 @@ export function closeYear(market: Market, full: boolean): void {
   for (let id = 0; id < market.plan.customers; id++) {
     const place = placeOf(market, id);
     const active = (c.ordersThisYear[place] as number) > 0;
-    if (full && c.inYearBase[place] === 1) {
-      countFor(market, id, at.baseCustomers, -1);
-      if (active) countFor(market, id, at.baseRetained, -1);
-    }
+    if (active) countFor(market, id, at.activeCustomers, -1);
+    if (full && c.inYearBase[place] === 1) countRetained(market, id, active);
     if (full) countCohort(market, id, now - 2 * YEAR, now - YEAR);
     c.inYearBase[place] = full && active ? 1 : 0;
+    closeSales(market, id, full, c.ordersThisYear[place] as number);
     c.ordersThisYear[place] = 0;
   }
+  endOpenNeeds(market);
   startValues(market, "yearStart");
+}
+
+/** Counts a customer of the year's base, and whether the customer ordered in the year. */
+function countRetained(market: Market, id: number, active: boolean): void {
+  const place = placeOf(market, id);
+  const isFollowed = market.lifetimes.stage === stage.followed;
+  countFor(market, id, at.baseCustomers, -1);
+  if (isFollowed) countLifetime(market, place, lifetimeAt.yearBase, 1);
+  if (!active) return;
+  countFor(market, id, at.baseRetained, -1);
+  if (isFollowed) countLifetime(market, place, lifetimeAt.yearRetained, 1);
 }
 
 /** Counts a customer won in [from, to), and whether a second order followed within a year. */
@@ -53,10 +71,11 @@ function countCohort(market: Market, id: number, from: number, to: number): void
 export function beginComparison(market: Market, hasHistory: boolean): void {
   const c = market.customers.columns;
   startValues(market, "adoption");
+  if (hasHistory) beginLifetimes(market);
   market.flows.fill(0);
   for (let id = 0; id < market.plan.customers; id++) {
     const place = placeOf(market, id);
-    const inBase = !hasHistory || ((c.orders[place] as number) > 0 && c.churned[place] === 0);
+    const inBase = hasHistory ? (c.orders[place] as number) > 0 && c.churned[place] === 0 : id < market.plan.people;
     c.inAdoptionBase[place] = inBase ? 1 : 0;
     if (inBase) countFor(market, id, at.adoptionBase, -1);
   }

@@ -1,10 +1,11 @@
 /** Cases: opened, contacted about, moved, closed. */
 
 import { at } from "../../kpi/index.ts";
-import { BEGIN } from "../core/index.ts";
 import { OUTSIDE, purpose } from "../purposes.ts";
 import { backlogTaken, callerIsBack } from "./demand/index.ts";
-import { channelOf, countContact, type Service, tellContact, topicOf, typeRow } from "./service.ts";
+import { startContact, takeBackCall } from "./calls.ts";
+import { endFollowUp, followUpOf, forgetFollowUp, onlyAsks } from "./follow-up.ts";
+import { type Service, topicOf } from "./service.ts";
 import { NONE } from "./tables.ts";
 
 /**
@@ -26,6 +27,13 @@ export function openCase(service: Service, customer: number, segment: number, en
   c.stream[row] = NONE;
   c.source[row] = NONE;
   service.core.count(at.casesOpened, segment, service.plan.channels.length);
+  return row;
+}
+
+/** Opens a case for a customer's question before buying. */
+export function openQuestion(service: Service, customer: number, segment: number, number: number): number {
+  const row = openCase(service, customer, segment, customer, number, service.plan.questions.topic);
+  service.cases.columns.question[row] = 1;
   return row;
 }
 
@@ -60,73 +68,11 @@ export function tellBacklog(service: Service, contact: number, after: number): v
   backlogTaken(service, stream, after);
 }
 
-/** Starts the next contact of a case in a channel: the customer arrives, or the company calls. */
-export function startContact(service: Service, row: number, channel: number, madeByCompany: boolean): number {
-  const contact = service.contacts.allocate();
-  const k = service.contacts.columns;
-  k.caseRow[contact] = row;
-  k.channel[contact] = channel;
-  k.type[contact] = typeRow(service.plan, channel, service.cases.columns.topic[row] as number);
-  k.segment[contact] = service.cases.columns.segment[row] as number;
-  k.madeByCompany[contact] = madeByCompany ? 1 : 0;
-  if (!madeByCompany) countArrival(service, contact);
-  tellContact(service, contact, (madeByCompany ? service.codes.CALL_OUT : service.codes.ARRIVE) | BEGIN);
-  return contact;
-}
-
-/** Counts a customer's contact when it comes in, answered or not. */
-function countArrival(service: Service, contact: number): void {
-  countInCase(service, contact);
-  const { number, type, caseRow } = service.contacts.columns;
-  const { contactCost } = channelOf(service, contact);
-  const customer = service.cases.columns.customer[caseRow[contact] as number] as number;
-  countContact(service, contact, at.contactsOffered);
-  if ((number[contact] as number) > 1) countContact(service, contact, at.recontacts);
-  service.record.arrives(type[contact] as number);
-  if (contactCost === 0) return;
-  countContact(service, contact, at.contactCost, contactCost);
-  if (customer !== NONE) service.customers.bookValue(customer, -contactCost);
-}
-
-/** Counts a contact for its case: one of the customer when it begins, a call of the company when it reaches the customer. */
-export function countInCase(service: Service, contact: number): void {
-  const { caseRow, channel: channels, number } = service.contacts.columns;
-  const c = service.cases.columns;
-  const row = caseRow[contact] as number;
-  const channel = channels[contact] as number;
-  const bit = 1 << channel;
-  const last = c.lastChannel[row] as number;
-  c.contacts[row] = (c.contacts[row] as number) + 1;
-  if (((c.channels[row] as number) & bit) !== 0) c.repeatedIn[row] = (c.repeatedIn[row] as number) | bit;
-  c.channels[row] = (c.channels[row] as number) | bit;
-  if (last !== NONE && last !== channel) c.switched[row] = 1;
-  c.lastChannel[row] = channel;
-  c.sentTo[row] = NONE;
-  c.hungUp[row] = 0;
-  number[contact] = c.contacts[row];
-}
-
 /** The customer makes contact; a call that the company still meant to make is not needed any more. */
 export function customerContacts(service: Service, row: number, channel: number): void {
-  withdrawCall(service, row);
+  forgetFollowUp(service, row);
+  takeBackCall(service, row);
   startContact(service, row, channel, false);
-}
-
-/** The company will call about a case. */
-export function companyCalls(service: Service, row: number, channel: number): number {
-  const contact = startContact(service, row, channel, true);
-  service.cases.columns.pendingCall[row] = contact;
-  return contact;
-}
-
-/** Takes back a call that the company meant to make. */
-function withdrawCall(service: Service, row: number): void {
-  const c = service.cases.columns;
-  const call = c.pendingCall[row] as number;
-  if (call === NONE) return;
-  c.pendingCall[row] = NONE;
-  service.contacts.columns.caseRow[call] = NONE;
-  tellContact(service, call, service.codes.WITHDRAW);
 }
 
 /** A caller from outside who meant to try again need not. */
@@ -141,14 +87,15 @@ export function isContactUnderWay(service: Service, row: number): boolean {
   const { contacts } = service;
   const call = service.cases.columns.pendingCall[row];
   for (let contact = 0; contact < contacts.used; contact++) {
-    if (contact !== call && contacts.columns.caseRow[contact] === row && contacts.isLive(contact)) return true;
+    if (contact === call || contacts.columns.caseRow[contact] !== row || onlyAsks(service, contact)) continue;
+    if (contacts.isLive(contact)) return true;
   }
   return false;
 }
 
-/** Closes a case: counts it and gives its row back. */
+/** Closes a case: counts it and gives its row back, after the follow-up that is planned for it. */
 export function closeCase(service: Service, row: number, resolved: boolean): void {
-  withdrawCall(service, row);
+  if (!isFollowUpQueued(service, row)) takeBackCall(service, row);
   forgetRecontact(service, row);
   const c = service.cases.columns;
   const { core } = service;
@@ -165,8 +112,17 @@ export function closeCase(service: Service, row: number, resolved: boolean): voi
   if (c.switched[row] === 1) core.countAt(cell, at.casesSwitched);
   const stream = c.stream[row] as number;
   const source = c.source[row] as number;
-  service.cases.release(row);
+  if (c.followUp[row] === followUpOf.planned) {
+    c.closed[row] = 1;
+    c.source[row] = NONE;
+  } else service.cases.release(row);
   if (source !== NONE && service.plan.streams[stream]?.arrivals.kind === "callers") callerIsBack(service, stream, source);
+}
+
+/** Whether the call that the company means to make about a case is a follow-up. */
+function isFollowUpQueued(service: Service, row: number): boolean {
+  const call = service.cases.columns.pendingCall[row] as number;
+  return call !== NONE && onlyAsks(service, call);
 }
 
 function bitCount(bits: number): number {
@@ -195,10 +151,10 @@ export function dropCallsInClosedChannels(service: Service): void {
     const call = service.cases.isLive(row) ? (c.pendingCall[row] as number) : NONE;
     if (call === NONE || service.offered[service.contacts.columns.channel[call] as number] === 1) continue;
     const customer = c.customer[row] as number;
-    if (customer === NONE) closeCase(service, row, false);
-    else {
-      withdrawCall(service, row);
-      service.customers.tell(customer, "CONTACT_FAILED");
-    }
+    const isFollowUp = onlyAsks(service, call);
+    if (isFollowUp || customer !== NONE) takeBackCall(service, row);
+    if (isFollowUp) endFollowUp(service, row, false);
+    else if (customer === NONE) closeCase(service, row, false);
+    else service.customers.tell(customer, "CONTACT_FAILED");
   }
 }

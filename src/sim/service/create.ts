@@ -3,9 +3,10 @@
 import type { RoutingPolicy, Strategy } from "../../strategies/index.ts";
 import type { Core } from "../core/index.ts";
 import type { SnapshotGroup } from "../kernel/index.ts";
-import { beginCase, closeCase, customerContacts, isContactUnderWay, openCase } from "./cases.ts";
+import { beginCase, closeCase, customerContacts, isContactUnderWay, openCase, openQuestion } from "./cases.ts";
 import { createDemand } from "./demand/index.ts";
 import { isFreelyEntered } from "./entering.ts";
+import { followUpOrder } from "./follow-up.ts";
 import { FreeAgents } from "./free-agents.ts";
 import { Levels } from "./levels.ts";
 import { createView } from "./outage-view.ts";
@@ -76,6 +77,9 @@ export function createDesk(service: Service) {
   const c = () => service.cases.columns;
   return {
     openCase: (customer: number, segment: number, number: number) => openCase(service, customer, segment, customer, number, -1),
+    openQuestion: (customer: number, segment: number, number: number) => openQuestion(service, customer, segment, number),
+    isQuestion: (row: number) => c().question[row] === 1,
+    followUpOrder: (customer: number, segment: number, number: number) => followUpOrder(service, customer, segment, number),
     startContact: (row: number, channel: number) => customerContacts(service, row, channel),
     closeCase: (row: number, resolved: boolean) => closeCase(service, row, resolved),
     isBusy: (row: number) => isContactUnderWay(service, row),

@@ -4,9 +4,11 @@ import { NONE } from "../../strategies/index.ts";
 import { at } from "../../kpi/index.ts";
 import { milliseconds } from "../core/index.ts";
 import { becomeFree } from "./agents.ts";
-import { betterChannel, closeCase, companyCalls, tellBacklog } from "./cases.ts";
+import { companyCalls } from "./calls.ts";
+import { betterChannel, tellBacklog } from "./cases.ts";
+import { endFollowUp, onlyAsks, planFollowUp } from "./follow-up.ts";
 import { leaveLine } from "./lines.ts";
-import { weighRecontact } from "./outsiders.ts";
+import { weighRecontact, weighReturn } from "./outsiders.ts";
 import { purpose } from "../purposes.ts";
 import { cellOf, channelOf, countContact, groupRowOf, type Service, timeOf } from "./service.ts";
 import { dequeue } from "./waiting.ts";
@@ -26,7 +28,7 @@ export function customerOf(service: Service, contact: number): number {
 export function endCaseOf(service: Service, contact: number, resolved: boolean): void {
   const customer = customerOf(service, contact);
   if (customer !== NONE) service.customers.tell(customer, resolved ? "CONTACT_RESOLVED" : "CONTACT_FAILED");
-  else if (resolved) closeCase(service, caseOf(service, contact), true);
+  else if (resolved) weighReturn(service, caseOf(service, contact));
   else weighRecontact(service, caseOf(service, contact));
 }
 
@@ -161,14 +163,18 @@ export function moveToOtherChannel(service: Service, contact: number): void {
 
 export function endResolved(service: Service, contact: number): void {
   leaveLine(service, contact);
+  if (onlyAsks(service, contact)) return endFollowUp(service, caseOf(service, contact), true);
+  planFollowUp(service, contact);
   endCaseOf(service, contact, true);
 }
 
 export function endUnresolved(service: Service, contact: number): void {
   leaveLine(service, contact);
+  planFollowUp(service, contact);
   endCaseOf(service, contact, false);
 }
 
 export function belongsElsewhere(service: Service, contact: number): boolean {
+  if (onlyAsks(service, contact)) return false;
   return betterChannel(service, caseOf(service, contact), k(service).channel[contact] as number) !== NONE;
 }

@@ -7,7 +7,7 @@ import { caseOf, endCaseOf, notHelped } from "./ending.ts";
 import { NONE } from "./tables.ts";
 import { channelOf, countContact, drawOfCase, happens, type Service, timeOf, typeOf } from "./service.ts";
 import { leaveLine } from "./lines.ts";
-import type { ServiceChannel } from "./plan/index.ts";
+import type { PlannedTime, ServiceChannel } from "./plan/index.ts";
 import { announcedWait, isServedAtOnce } from "./waiting.ts";
 
 const k = (service: Service) => service.contacts.columns;
@@ -100,8 +100,14 @@ export function patience(service: Service, contact: number): number {
   return k(service).queued[contact] === 1 ? ownPatience(service, contact) : Number.POSITIVE_INFINITY;
 }
 
+function plannedPatience(service: Service, contact: number): PlannedTime {
+  const { patience: ofType } = typeOf(service, contact);
+  const { patience: ofQuestions = ofType } = service.plan.questions;
+  return service.cases.columns.question[caseOf(service, contact)] === 1 ? ofQuestions : ofType;
+}
+
 function ownPatience(service: Service, contact: number): number {
-  const { patience: time } = typeOf(service, contact);
+  const time = plannedPatience(service, contact);
   if (!service.plan.recontact.keepsPatience) return timeOf(service, contact, purpose.patience, time);
   return time.constant ?? time.quantile(drawOfCase(service, caseOf(service, contact), purpose.patience, 1));
 }

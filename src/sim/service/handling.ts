@@ -5,11 +5,14 @@ import { at } from "../../kpi/index.ts";
 import { logistic, milliseconds } from "../core/index.ts";
 import { purpose } from "../purposes.ts";
 import { wrapUp } from "./agents.ts";
-import { countInCase, forgetRecontact, tellBacklog } from "./cases.ts";
+import { countInCase } from "./calls.ts";
+import { forgetRecontact, tellBacklog } from "./cases.ts";
 import { isContextLost, isHandOff, recordContact } from "./context.ts";
 import { belongsElsewhere, caseOf, countWait, customerOf } from "./ending.ts";
+import { asking, isToldOfProblem, onlyAsks } from "./follow-up.ts";
 import { takeLine } from "./lines.ts";
 import { cellOf, channelOf, countContact, drawOfContact, groupOf, groupRowOf, type Service, timeOf, typeOf } from "./service.ts";
+import { trainedResolution, trainedSpeed } from "./training.ts";
 import { chooseTransfer, introductionTo } from "./transfers.ts";
 import { endWait, enqueue } from "./waiting.ts";
 import { startWork } from "./work.ts";
@@ -46,11 +49,15 @@ function countCall(service: Service, contact: number): void {
   if (customerOf(service, contact) !== NONE) service.customers.bookValue(customerOf(service, contact), -contactCost);
 }
 
-/** The company's call reaches the customer; one that was promised instead of waiting belongs to the contact under way. */
+/**
+ * The company's call reaches the customer; one that was promised instead of waiting belongs to the contact under way, and one that only
+ * asks is none about the case.
+ */
 export function reachCustomer(service: Service, contact: number): void {
   const row = caseOf(service, contact);
   service.cases.columns.pendingCall[row] = NONE;
   if (k(service).callback[contact] === 1) return;
+  if (onlyAsks(service, contact) && !isToldOfProblem(service, contact)) return;
   countInCase(service, contact);
   const customer = customerOf(service, contact);
   if (customer === NONE) forgetRecontact(service, row);
@@ -81,10 +88,13 @@ function countAnswer(service: Service, contact: number): void {
 
 /** Calls made by the company are nobody's wait. */
 function countAnswerToCall(service: Service, contact: number): void {
-  const { deadline, offeredAt, type } = k(service);
+  const { asking: asks, deadline, offeredAt, type } = k(service);
   const { now } = service.core;
-  countContact(service, contact, at.promisesDue);
-  if (now <= (deadline[contact] as number)) countContact(service, contact, at.promisesKept);
+  // Nobody was promised a follow-up.
+  if (asks[contact] === asking.no) {
+    countContact(service, contact, at.promisesDue);
+    if (now <= (deadline[contact] as number)) countContact(service, contact, at.promisesKept);
+  }
   service.record.reanswered(type[contact] as number, now - (offeredAt[contact] as number));
 }
 
@@ -94,13 +104,19 @@ export function beginHandling(service: Service, contact: number): void {
   const introduction = introductionTo(service, contact);
   endWait(service, contact, introduction);
   const { type, handling } = k(service);
-  const talk = timeOf(service, contact, purpose.handlingTime, typeOf(service, contact).handling);
-  let seconds = introduction + talk / speedOf(service, contact);
-  if (isHandOff(service, contact)) seconds += rebuild(service, contact);
+  let seconds = introduction + talkOf(service, contact) / speedOf(service, contact);
+  if (!onlyAsks(service, contact) && isHandOff(service, contact)) seconds += rebuild(service, contact);
   handling[contact] = seconds;
   service.record.handlingBegins(type[contact] as number, groupRowOf(service, contact));
   startWork(service, contact, seconds);
   tellBacklog(service, contact, 0);
+}
+
+/** Seconds of work at speed 1: the contact's own, and of a follow-up those of asking. */
+function talkOf(service: Service, contact: number): number {
+  const asks = k(service).asking[contact];
+  const asked = asks === asking.no ? 0 : timeOf(service, contact, purpose.followUpWork, service.plan.followUp.handling);
+  return asks === asking.only ? asked : asked + timeOf(service, contact, purpose.handlingTime, typeOf(service, contact).handling);
 }
 
 /** Somebody who had the case before knew of it: counts that, and the time that the customer needs to say it all again, seconds. */
@@ -127,7 +143,7 @@ export function wonder(service: Service, contact: number): void {
 
 /** How fast the agent of a contact is with it. */
 function speedOf(service: Service, contact: number): number {
-  return groupOf(service, contact).speed[k(service).type[contact] as number] as number;
+  return (groupOf(service, contact).speed[k(service).type[contact] as number] as number) * trainedSpeed(service);
 }
 
 /** Interrupted: back to the queue, with the work that is left, which another agent may do at another speed. */
@@ -155,12 +171,13 @@ export function resumeHandling(service: Service, contact: number): void {
 
 /** Odds of resolving = first-contact odds × skill, less if the context was lost. */
 export function isResolved(service: Service, contact: number): boolean {
+  if (onlyAsks(service, contact)) return true;
   const { type, contextLost } = k(service);
   const { resolutionLogit } = typeOf(service, contact);
   if (resolutionLogit === Number.POSITIVE_INFINITY) return true;
   const skill = groupOf(service, contact).resolution[type[contact] as number] as number;
   const loss = contextLost[contact] === 1 ? service.plan.context.resolutionLoss : 0;
-  return drawOfContact(service, contact, purpose.resolution) < logistic(resolutionLogit + skill - loss);
+  return drawOfContact(service, contact, purpose.resolution) < logistic(resolutionLogit + (skill + trainedResolution(service)) - loss);
 }
 
 /** The talk is over: it is written down, and the agent wraps up, unless he stays to introduce the contact to the next one. */

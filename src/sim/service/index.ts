@@ -1,14 +1,17 @@
 /** The door of the service. */
 
 export { becomeFree, bookWork } from "./agents.ts";
+export { countBacklog } from "./backlog.ts";
 export { dropCallsInClosedChannels } from "./cases.ts";
 export { closeChannel, planClosings } from "./closing.ts";
 export { contactImplementation } from "./contacts.ts";
 export { createDesk, createService } from "./create.ts";
 export { arrive, beginArrivals } from "./demand/index.ts";
+export { getInTouch } from "./follow-up.ts";
 export { checkLaws } from "./laws.ts";
 export { mechanismsOf } from "./mechanisms.ts";
 export { contactAgain } from "./outsiders.ts";
+export { planOutages } from "./outages.ts";
 export { meanArrivalRate, planService, type ServicePlan } from "./plan/index.ts";
 export type { CustomerSide, Service } from "./service.ts";
 export { applyStrategy } from "./strategy.ts";

@@ -18,6 +18,7 @@ export function mechanismsOf(plan: ServicePlan): ReadonlySet<ServiceMechanism> {
     redial: streams.length > 0,
     transfers: types.some(({ transfers }) => transfers.length > 0),
     preemption: types.some(({ preempts }) => preempts),
+    deferred: channels.some(({ live }) => !live),
     atOnce: groups.some(({ atOnce }) => atOnce > 1),
   };
   return new Set((Object.keys(has) as ServiceMechanism[]).filter((name) => has[name]));

@@ -29,16 +29,45 @@ function afterLast(service: Service, row: number): { readonly givesUp: number; r
  */
 export function weighRecontact(service: Service, row: number): void {
   const { contacts, recontact } = service.cases.columns;
-  const { core, plan } = service;
+  const { core } = service;
   const { givesUp, after } = afterLast(service, row);
   const number = contacts[row] as number;
   if (number >= MOST_CONTACTS_PER_CASE - 1) return closeCase(service, row, false);
   if (givesUp >= 1 || (givesUp > 0 && drawOfCase(service, row, purpose.givesUpCase, number) < givesUp))
     return closeCase(service, row, false);
   const time = core.now + (after.constant ?? after.quantile(drawOfCase(service, row, purpose.timeToRecontact, number)));
-  const { hours } = plan.channels[nextChannel(service, row)] as ServiceChannel;
-  const reachable = hours.nextOpen(time);
+  const reachable = whenOpen(service, row, time);
   if (reachable === Number.POSITIVE_INFINITY) return closeCase(service, row, false);
+  recontact[row] = core.events.schedule(reachable, eventKind.recontact, row, number);
+}
+
+/**
+ * When a caller who means to contact at a time finds the channel open: then, or a while after it has opened, so that the night's callers
+ * do not all come in one instant. Infinity if it never is.
+ */
+function whenOpen(service: Service, row: number, time: number): number {
+  const { hours } = service.plan.channels[nextChannel(service, row)] as ServiceChannel;
+  const opens = hours.nextOpen(time);
+  if (opens === time || opens === Number.POSITIVE_INFINITY) return opens;
+  const { afterOpening } = service.plan.recontact;
+  const number = service.cases.columns.contacts[row] as number;
+  return hours.addOpenSeconds(
+    opens,
+    afterOpening.constant ?? afterOpening.quantile(drawOfCase(service, row, purpose.afterOpening, number)),
+  );
+}
+
+/** After a contact that settled the case it is closed, unless the problem only seemed settled: then the caller will be back. */
+export function weighReturn(service: Service, row: number): void {
+  const { contacts, recontact } = service.cases.columns;
+  const { core, plan } = service;
+  const { returns, returnsAfter } = plan.recontact;
+  const number = contacts[row] as number;
+  const comesBack = returns > 0 && number < MOST_CONTACTS_PER_CASE - 1 && drawOfCase(service, row, purpose.comesBack, number) < returns;
+  if (!comesBack) return closeCase(service, row, true);
+  const time = core.now + (returnsAfter.constant ?? returnsAfter.quantile(drawOfCase(service, row, purpose.timeToReturn, number)));
+  const reachable = whenOpen(service, row, time);
+  if (reachable === Number.POSITIVE_INFINITY) return closeCase(service, row, true);
   recontact[row] = core.events.schedule(reachable, eventKind.recontact, row, number);
 }
 

@@ -16,6 +16,10 @@ import type { Agents, Cases, Contacts } from "./tables.ts";
 export interface CustomerSide {
   /** Sends a message to a customer. */
   tell(customer: number, event: "CONTACT_RESOLVED" | "CONTACT_FAILED" | "COMPANY_CALLS"): void;
+  /** A follow-up of the customer is planned: there may be an offer in it. */
+  followUpPlanned(customer: number): void;
+  /** It is over, or not needed; `reached`: the customer has got it, and all was well. */
+  followUpOver(customer: number, reached: boolean): void;
   /** Books a cost (negative cents) to the customer's value. */
   bookValue(customer: number, cents: number): void;
   /** What the customer has been worth so far, cents. */

@@ -3,7 +3,8 @@
 import { NONE } from "../../strategies/index.ts";
 import { at } from "../../kpi/index.ts";
 import { MOST_CONTACTS_PER_CASE, purpose } from "../purposes.ts";
-import { countInCase } from "./cases.ts";
+import { countInCase } from "./calls.ts";
+import { onlyAsks } from "./follow-up.ts";
 import { leaveLine, takeLine } from "./lines.ts";
 import type { TransferPlan } from "./plan/index.ts";
 import { countContact, drawOfContact, type Service, timeOf, typeOf } from "./service.ts";
@@ -33,7 +34,7 @@ function leadsOn({ plan, offered, channelDown, contacts }: Service, contact: num
  */
 export function chooseTransfer(service: Service, contact: number): boolean {
   const { transferTo, holder, agent, introducedFor } = service.contacts.columns;
-  const drawn = drawnTransfer(service, contact);
+  const drawn = onlyAsks(service, contact) ? undefined : drawnTransfer(service, contact);
   if (drawn === undefined || !leadsOn(service, contact, drawn)) {
     transferTo[contact] = NONE;
     return false;

@@ -4,6 +4,7 @@ import { NONE } from "../../strategies/index.ts";
 import { eventKind } from "../core/index.ts";
 import { assign, freeAfter } from "./agents.ts";
 import { type Service, typeOf } from "./service.ts";
+import { trainedSpeed } from "./training.ts";
 
 /** Place of a contact in its queue: as the policy says, else by what is due first. */
 export function rankOf(service: Service, contact: number): number {
@@ -83,5 +84,5 @@ export function announcedWait(service: Service, contact: number): number {
     const { atOnce, pace: paces } = plan.groups[group] as (typeof plan.groups)[number];
     pace += levels.atWorkOf(group) * view.speed(group, type) * atOnce * (paces[atOnce] as number);
   }
-  return ((queues.inPerson(channel) + 1) * handling.mean) / pace;
+  return ((queues.inPerson(channel) + 1) * handling.mean) / (pace * trainedSpeed(service));
 }

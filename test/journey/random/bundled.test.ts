@@ -4,7 +4,14 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { AnyStateMachine } from "xstate";
 import type { Vocabulary } from "../../../src/journey/index.ts";
-import { contactMachine, contactVocabulary, customerMachine, customerVocabulary } from "../../../src/journey/index.ts";
+import {
+  contactMachine,
+  contactVocabulary,
+  contractVocabulary,
+  customerMachine,
+  customerVocabulary,
+  subscriberMachine,
+} from "../../../src/journey/index.ts";
 import { scripts } from "./arbitraries.ts";
 import type { Outcome, Subject } from "./compare.ts";
 import { actorsRun, tablesRun, truthOf } from "./compare.ts";
@@ -19,6 +26,7 @@ function subjectOf(machine: AnyStateMachine, { actions, guards, delays }: Vocabu
 
 const JOURNEYS: readonly (readonly [string, Subject])[] = [
   ["customer's", subjectOf(customerMachine, customerVocabulary)],
+  ["subscriber's", subjectOf(subscriberMachine, contractVocabulary)],
   ["contact's", subjectOf(contactMachine, contactVocabulary)],
 ];
 const RUNS: readonly (readonly [string, (subject: Subject, script: readonly Step[]) => Outcome])[] = [

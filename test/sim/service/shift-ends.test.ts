@@ -78,7 +78,7 @@ describe("a channel that closes", () => {
       service: {
         patience,
         groups: { phone: { agents: 1, hours: { sun: "00:00-24:00" }, home: ["phone"] } },
-        recontact: { givesUp: 0, afterMissedCall: minutes(10) },
+        recontact: { givesUp: 0, afterMissedCall: minutes(10), afterOpening: minutes(0) },
         queues: { phone: { atClose: "disconnect" } },
         arrivals: { calls: comingAt("phone", [1]) },
       },

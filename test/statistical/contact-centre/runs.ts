@@ -3,8 +3,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parse } from "yaml";
-import { Workers } from "../../../src/experiment/executor.ts";
-import { tasksOf } from "../../../src/experiment/task.ts";
+import { Workers } from "../../../src/experiment/executors/threads.ts";
 import { sumLedger } from "../../../src/kpi/index.ts";
 import type { ScenarioInput } from "../../../src/scenario/schema/index.ts";
 import type { Outcome, Plan } from "../../../src/sim/index.ts";
@@ -52,7 +51,9 @@ async function inThreads(
   for (let from = 0; from < scenario.replications; from += AT_A_TIME) {
     const replications = Array.from({ length: Math.min(AT_A_TIME, scenario.replications - from) }, (_, i) => from + i);
     const outcomes: (readonly Outcome[])[] = [];
-    const tasks = tasksOf({ scenario, sha256, strategies, replications, executor: "compiled", journey: undefined });
+    const tasks = replications.map((replication) => ({
+      ...{ scenario, sha256, strategies, replication, executor: "compiled" as const, journey: undefined },
+    }));
     await threads.run(tasks, (found) => (outcomes[(found[0]?.replication ?? Number.NaN) - from] = found));
     for (const [i, found] of outcomes.entries()) {
       take(

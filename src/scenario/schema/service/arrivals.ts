@@ -21,6 +21,7 @@ const wave = z
       about: "How much earlier the wave begins: the rate is mean + amplitude · sin(2π (t + shift) / period).",
       source: "none unless stated",
       tag: "A",
+      range: ["0s", "1y"],
     }),
   })
   .superRefine(({ mean, amplitude }, context) => {
@@ -105,4 +106,5 @@ export const load = parameter(nonNegative.max(1000, { error: "a number of at mos
   about: "Multiplies the rates of all contacts from outside.",
   source: "the rates as they are written unless stated",
   tag: "A",
+  range: ["0.5", "3"],
 });

@@ -10,25 +10,29 @@ export const context = group({
     about: "Share of handled contacts of which a record is kept.",
     source: "evidence 3.1: must re-explain 0.05–0.25 under one record (omnichannel)",
     tag: "S2",
+    range: ["0.75", "0.95"],
   }),
   sameChannel: parameter(share, 0.7, {
     about: "Without a shared record: share of records found again in the same channel.",
     source: ASSUMED,
     tag: "A",
+    range: ["0.3", "0.95"],
   }),
   otherChannel: parameter(share, 0.25, {
     about: "Without a shared record: share of records found again in another channel.",
     source: "evidence 3.1: must re-explain at a hand-off 0.56–0.90 (multichannel)",
     tag: "S2",
+    range: ["0.1", "0.44"],
   }),
   rebuilding: parameter(
     durationDistribution,
     { exponential: { mean: "90s" } },
-    { about: "Time to explain again.", source: "evidence 3.1: 60–240 s per switch, vendor figure without method", tag: "S2" },
+    { about: "Time to explain again.", source: "evidence 3.1: 60–240 s per switch, vendor figure without method", tag: "S2", range: ["30s", "4m"], rangeOf: "mean" },
   ),
   resolutionLoss: parameter(nonNegative, 0.3, {
     about: "Loss of the odds of resolving (log) when the context is lost.",
     source: ASSUMED,
     tag: "A",
+    range: ["0", "1"],
   }),
 });

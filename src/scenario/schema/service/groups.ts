@@ -21,17 +21,19 @@ const topicSkill = z.strictObject({
 });
 
 const skill = z.strictObject({
-  speed: parameter(positive, 1, { about: "Handling time is divided by it.", source: ASSUMED, tag: "A" }),
-  resolution: parameter(positive, 1, { about: "Multiplies the odds of resolving.", source: ASSUMED, tag: "A" }),
+  speed: parameter(positive, 1, { about: "Handling time is divided by it.", source: ASSUMED, tag: "A", range: ["0.5", "2"] }),
+  resolution: parameter(positive, 1, { about: "Multiplies the odds of resolving.", source: ASSUMED, tag: "A", range: ["0.3", "3"] }),
   tier: parameter(tier, 1, {
     about: "1: a first choice; routing by tiers asks the lower tiers first.",
     source: "all groups alike unless stated",
     tag: "A",
+    range: ["1", "5"],
   }),
   after: parameter(duration, "0s", {
     about: "How long a contact waits before the group may take it, under routing by tiers.",
     source: "at once unless stated",
     tag: "A",
+    range: ["0s", "10m"],
   }),
   topics: parameter(z.record(name, topicSkill), {}, {
     about: "Skills that differ by topic.",
@@ -68,6 +70,7 @@ const group = z.strictObject({
     about: "Probability that an agent is missing for a day, which is paid.",
     source: "everybody comes unless stated",
     tag: "A",
+    range: ["0", "0.15"],
   }),
   site: name.optional().describe("Where the group works; a disruption may strike a whole site."),
   topics: z.array(name).min(1, { error: "at least one topic" }).optional().describe("Topics that the group serves; left out: all."),
@@ -75,6 +78,7 @@ const group = z.strictObject({
     about: "Contacts that an agent has in hand at a time.",
     source: "one unless stated (evidence 3.4: two to four for chat)",
     tag: "A",
+    range: ["1", "5"],
   }),
   besideOthers: z
     .array(name)
@@ -85,6 +89,7 @@ const group = z.strictObject({
     about: "By how much every further contact in hand slows down the work on each: with k in hand each goes at (1 − slow-down)^(k − 1).",
     source: "evidence 3.4: 15–25 % per extra chat (assumption); contacts per hour then peak at 4 to 5 and drop at 6, as reported there",
     tag: "A",
+    range: ["0.15", "0.25"],
   }),
   totalSpeed: z
     .array(positive)
@@ -92,7 +97,7 @@ const group = z.strictObject({
     .max(MOST_AT_ONCE, { error: "at most 1,000 speeds" })
     .optional()
     .describe("Work done per time with 1, 2, … contacts in hand, one number for each up to `atOnce`; takes the place of `slowDown`."),
-  costPerHour: parameter(money, 24, { about: "Cost of an agent's paid hour.", source: ASSUMED, tag: "A" }),
+  costPerHour: parameter(money, 24, { about: "Cost of an agent's paid hour.", source: ASSUMED, tag: "A", range: ["10", "60"] }),
 });
 
 export const groups = z

@@ -10,11 +10,13 @@ import { arrivals, busyness, load } from "./arrivals.ts";
 import { ASSUMED } from "./assumed.ts";
 import { context } from "./context.ts";
 import { disruptions } from "./disruptions.ts";
+import { followUp } from "./follow-up.ts";
 import { groups } from "./groups.ts";
 import { promises } from "./promises.ts";
 import { queues } from "./queues.ts";
 import { recontact } from "./recontact.ts";
 import { topics } from "./topics.ts";
+import { training } from "./training.ts";
 import { transfers } from "./transfers.ts";
 
 export { arrivalKinds } from "./arrivals.ts";
@@ -22,12 +24,12 @@ export { struckKinds } from "./disruptions.ts";
 
 export const service = z.strictObject({
   topics,
-  problems: parameter(share, 0.2, { about: "Share of orders that give a reason to contact the company.", source: ASSUMED, tag: "A" }),
-  lateProblems: parameter(share, 0.5, { about: "The same for orders that arrive late.", source: ASSUMED, tag: "A" }),
+  problems: parameter(share, 0.2, { about: "Share of orders that give a reason to contact the company.", source: ASSUMED, tag: "A", range: ["0.02", "0.4"] }),
+  lateProblems: parameter(share, 0.5, { about: "The same for orders that arrive late.", source: ASSUMED, tag: "A", range: ["0.1", "0.8"] }),
   timeToProblem: parameter(
     durationDistribution,
     { exponential: { mean: "2d" } },
-    { about: "From goods in hand to noticing the problem.", source: ASSUMED, tag: "A" },
+    { about: "From goods in hand to noticing the problem.", source: ASSUMED, tag: "A", range: ["1h", "14d"], rangeOf: "mean" },
   ),
   handling: parameter(z.record(name, durationDistribution), {}, {
     about: "Handling time by channel; lognormal with mean 6m and cv 1 where none is given.",
@@ -37,7 +39,7 @@ export const service = z.strictObject({
   wrapUp: parameter(
     durationDistribution,
     { deterministic: "0s" },
-    { about: "After-contact work of the agent.", source: ASSUMED, tag: "A" },
+    { about: "After-contact work of the agent.", source: ASSUMED, tag: "A", range: ["0s", "3m"], rangeOf: "mean" },
   ),
   patience: parameter(z.record(name, durationDistribution), {}, {
     about: "How long customers wait by channel; left out: exponential with mean 10m where someone waits, lognormal with mean 36h where the answer comes later.",
@@ -48,11 +50,13 @@ export const service = z.strictObject({
     about: "Probability that a contact settles a case, before skill and lost context.",
     source: "evidence 3.1: SQM call FCR 70 %",
     tag: "S",
+    range: ["0.5", "0.85"],
   }),
   serviceLevelWithin: parameter(positiveDuration, "20s", {
     about: "Threshold of the service level where someone waits.",
     source: "evidence 2.3: default 80/20",
     tag: "S2",
+    range: ["10s", "2m"],
   }),
   queues,
   transfers,
@@ -68,13 +72,15 @@ export const service = z.strictObject({
   documentation: parameter(
     durationDistribution,
     { deterministic: "15s" },
-    { about: "Extra after-contact work of keeping a shared record.", source: ASSUMED, tag: "A" },
+    { about: "Extra after-contact work of keeping a shared record.", source: ASSUMED, tag: "A", range: ["0s", "1m"], rangeOf: "mean" },
   ),
   handover: parameter(
     durationDistribution,
     { deterministic: "45s" },
-    { about: "Extra after-contact work of handing a case over instead of sending the customer away.", source: ASSUMED, tag: "A" },
+    { about: "Extra after-contact work of handing a case over instead of sending the customer away.", source: ASSUMED, tag: "A", range: ["0s", "3m"], rangeOf: "mean" },
   ),
+  training,
+  followUp,
   arrivals,
   load,
   busyness,

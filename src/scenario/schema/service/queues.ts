@@ -16,15 +16,17 @@ const callback = z.strictObject({
     about: "A callback is offered when at least so many wait in the channel.",
     source: ASSUMED,
     tag: "A",
+    range: ["0", "20"],
   }),
   announcedWait: parameter(duration, "0s", {
     about: "A callback is offered when the announced wait is at least this long.",
     source: ASSUMED,
     tag: "A",
+    range: ["0s", "15m"],
   }),
-  accepted: parameter(share, 0.6, { about: "Share of customers who take the offer.", source: ASSUMED, tag: "A" }),
-  priority: parameter(priorityClass, 9, { about: "Priority class of the returned call, 1 first.", source: ASSUMED, tag: "A" }),
-  reserve: parameter(reserve, 0, { about: "Agents of a group who stay free for others when a call is returned.", source: ASSUMED, tag: "A" }),
+  accepted: parameter(share, 0.6, { about: "Share of customers who take the offer.", source: ASSUMED, tag: "A", range: ["0.2", "0.9"] }),
+  priority: parameter(priorityClass, 9, { about: "Priority class of the returned call, 1 first.", source: ASSUMED, tag: "A", range: ["1", "99"] }),
+  reserve: parameter(reserve, 0, { about: "Agents of a group who stay free for others when a call is returned.", source: ASSUMED, tag: "A", range: ["0", "50"] }),
 });
 
 const silent = z.strictObject({
@@ -32,20 +34,22 @@ const silent = z.strictObject({
     about: "Share of those who stop waiting without telling.",
     source: "evidence 3.3: 30–67 % of chat abandoners are silent (arXiv 2304.11754)",
     tag: "S",
+    range: ["0.3", "0.67"],
   }),
   noticedAfter: parameter(
     durationDistribution,
     { exponential: { mean: "1m" } },
-    { about: "How long an agent is occupied until it is noticed that nobody is there.", source: ASSUMED, tag: "A" },
+    { about: "How long an agent is occupied until it is noticed that nobody is there.", source: ASSUMED, tag: "A", range: ["20s", "3m"], rangeOf: "mean" },
   ),
 });
 
 const selfService = z.strictObject({
-  time: parameter(durationDistribution, { exponential: { mean: "30s" } }, { about: "Time in self-service.", source: ASSUMED, tag: "A" }),
+  time: parameter(durationDistribution, { exponential: { mean: "30s" } }, { about: "Time in self-service.", source: ASSUMED, tag: "A", range: ["10s", "5m"], rangeOf: "mean" }),
   settles: parameter(share, 0.13, {
     about: "Share of contacts that self-service settles; the others join the queue.",
     source: "evidence 3.1: 9 % of cases resolve wholly in self-service and 70 % touch it, 9 / 70",
     tag: "C",
+    range: ["0.05", "0.4"],
   }),
 });
 
@@ -67,6 +71,7 @@ const queue = z.strictObject({
     about: "Share of customers who leave at once when they would have to wait.",
     source: "nobody unless stated (evidence 3.3: surveys overstate it)",
     tag: "A",
+    range: ["0", "0.3"],
   }),
   announce: parameter(z.boolean({ error: "true or false" }), false, {
     about: "Whether the expected wait is announced: whoever has less patience leaves at once.",

@@ -17,14 +17,14 @@ export const priorityClass = count.max(LOWEST_CLASS, { error: `a priority class 
 export const reserve = wholeNumber.max(10_000, { error: "at most 10,000 agents" });
 
 const topic = z.strictObject({
-  weight: parameter(nonNegative, 1, { about: "How often problems are about this topic, relative to the others.", source: ASSUMED, tag: "A" }),
+  weight: parameter(nonNegative, 1, { about: "How often problems are about this topic, relative to the others.", source: ASSUMED, tag: "A", range: ["0", "100"] }),
   settledIn: z
     .array(name)
     .min(1, { error: "at least one channel" })
     .optional()
     .describe("Channels in which the topic can be settled; elsewhere the case has to move. Left out: all."),
-  handlingFactor: parameter(positive, 1, { about: "Multiplies the handling time.", source: ASSUMED, tag: "A" }),
-  refund: parameter(share, 0, { about: "Share of the order's value paid back when such a case ends.", source: ASSUMED, tag: "A" }),
+  handlingFactor: parameter(positive, 1, { about: "Multiplies the handling time.", source: ASSUMED, tag: "A", range: ["0.3", "3"] }),
+  refund: parameter(share, 0, { about: "Share of the order's value paid back when such a case ends.", source: ASSUMED, tag: "A", range: ["0", "1"] }),
   handling: parameter(z.record(name, durationDistribution), {}, {
     about: "Handling time of the topic by channel; left out: the channel's.",
     source: "one handling time for all topics of a channel unless stated",
@@ -38,7 +38,7 @@ const topic = z.strictObject({
   firstContactResolution: share
     .optional()
     .describe("Probability that a contact settles a case of the topic, before skill and lost context; left out: the service's."),
-  priority: parameter(priorityClass, 1, { about: "Priority class, 1 first.", source: "one class unless stated", tag: "A" }),
+  priority: parameter(priorityClass, 1, { about: "Priority class, 1 first.", source: "one class unless stated", tag: "A", range: ["1", "99"] }),
   ageing: positiveDuration.optional().describe("Waiting so long raises a contact by one priority class, each time; left out: never."),
   preempts: parameter(z.boolean({ error: "true or false" }), false, {
     about: "Whether contacts of the topic interrupt the handling of lower classes, which goes on later where it stopped.",
@@ -49,6 +49,7 @@ const topic = z.strictObject({
     about: "Agents of a group who stay free for others when a contact of the topic would take one.",
     source: "nobody is kept free unless stated",
     tag: "A",
+    range: ["0", "50"],
   }),
 });
 

@@ -39,6 +39,12 @@ export function contactCompany(market: Market, id: number): void {
   problems.contactCompany(market, id);
 }
 
+/** Asks a question in a case of its own; with a case open it is asked about that one. */
+export function askQuestion(market: Market, id: number): void {
+  if (caseOf(market, id) < 0) problems.openQuestion(market, id);
+  contactCompany(market, id);
+}
+
 /** Closes the open case, if there is one: now, or when the contact under way about it has ended. */
 export function closeCase(market: Market, id: number, resolved: boolean): void {
   if (caseOf(market, id) < 0) return;
@@ -62,4 +68,14 @@ export function givesUpCase(market: Market, id: number): boolean {
 /** Without an open case: never. */
 export function timeToRecontact(market: Market, id: number): number {
   return caseOf(market, id) < 0 ? Number.POSITIVE_INFINITY : problems.timeToRecontact(market, id);
+}
+
+/** Without an open case nothing comes back. */
+export function comesBack(market: Market, id: number): boolean {
+  return caseOf(market, id) >= 0 && problems.comesBack(market, id);
+}
+
+/** Without an open case: never. */
+export function timeToReturn(market: Market, id: number): number {
+  return caseOf(market, id) < 0 ? Number.POSITIVE_INFINITY : problems.timeToReturn(market, id);
 }

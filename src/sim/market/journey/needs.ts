@@ -4,6 +4,7 @@
  */
 
 import { at } from "../../../kpi/index.ts";
+import { endNeed as countEnd } from "../need-ends.ts";
 import * as loyalty from "../loyalty.ts";
 import { countFor, type Market, placeOf } from "../market.ts";
 import * as needs from "../needs.ts";
@@ -33,6 +34,7 @@ export function meetOpenNeed(market: Market, id: number): void {
   const place = placeOf(market, id);
   if (!endNeed(market, id)) return;
   countFor(market, id, at.needsMet, -1);
+  countEnd(market, id, true);
   needs.countMove(market, market.customers.columns.channel[place] as number, market.plan.channels.length);
 }
 

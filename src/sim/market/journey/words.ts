@@ -19,11 +19,12 @@ const actions = {
   leave: needs.leave,
   openCase: cases.openCase,
   contactCompany: cases.contactCompany,
+  askQuestion: cases.askQuestion,
   closeCaseResolved: (market: Market, id: number) => cases.closeCase(market, id, true),
   closeCaseUnresolved: (market: Market, id: number) => cases.closeCase(market, id, false),
 };
-const guards = { givesUpCase: cases.givesUpCase };
-const delays = { timeToRecontact: cases.timeToRecontact };
+const guards = { givesUpCase: cases.givesUpCase, comesBack: cases.comesBack };
+const delays = { timeToRecontact: cases.timeToRecontact, timeToReturn: cases.timeToReturn };
 
 /** A delay by inversion of one addressed draw. */
 function delayBy(quantile: QuantileFunction, row: number): WordFunction<Market, number> {

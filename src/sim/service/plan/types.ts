@@ -209,6 +209,8 @@ export interface DisruptionPlan {
   readonly channel: number;
   /** Share of the agents who are missing, by group. */
   readonly missing: Float64Array;
+  /** Whether its times are not these but drawn for each replication (outages of a channel). */
+  readonly drawn?: boolean;
 }
 
 export interface RecontactPlan {
@@ -221,6 +223,33 @@ export interface RecontactPlan {
   readonly after: PlannedTime;
   readonly afterMissedCall: PlannedTime;
   readonly afterBlocked: PlannedTime;
+  /** Opening time from the opening of a closed channel to the contact of somebody who meant to come before. */
+  readonly afterOpening: PlannedTime;
+  /** Share of settled contacts after which the customer comes back with the problem, and when. */
+  readonly returns: number;
+  readonly returnsAfter: PlannedTime;
+  /** Share of customers with a problem that is not settled who say so when they are asked. */
+  readonly tellsFollowUp: number;
+}
+
+/** What the training of agents does; 1, 0 and 0 without it. */
+export interface TrainingPlan {
+  readonly speed: number;
+  /** Log odds of resolving, added to the agent's. */
+  readonly resolution: number;
+  /** Share of the days in training. */
+  readonly time: number;
+}
+
+/** The communication planned after a contact. */
+export interface FollowUpPlan {
+  readonly contacts: number;
+  readonly orders: number;
+  /** Channels in which the company gets in touch, best first. */
+  readonly channels: readonly number[];
+  readonly after: PlannedTime;
+  readonly handling: PlannedTime;
+  readonly priority: number;
 }
 
 export interface ContextPlan {
@@ -252,5 +281,9 @@ export interface ServicePlan {
   readonly rebuilding: PlannedTime;
   readonly context: ContextPlan;
   readonly recontact: RecontactPlan;
+  readonly training: TrainingPlan;
+  readonly followUp: FollowUpPlan;
+  /** Questions before buying: row of topics (below 0: drawn) and patience (undefined: the type's). */
+  readonly questions: { readonly topic: number; readonly patience: PlannedTime | undefined };
   readonly missedCall: { readonly seconds: number; readonly working: boolean };
 }

@@ -1,9 +1,10 @@
 /**
- * Who is missing for a day, from midnight to midnight. The draws belong to group (or agent) and day, so they are the same under every
+ * Who is missing for a day, absent or in training, from midnight to midnight. The draws belong to group (or agent) and day, so they are the same under every
  * strategy.
  */
 
 import { purpose } from "../../purposes.ts";
+import { missingShare } from "../training.ts";
 import { binomialQuantile } from "./binomial-quantile.ts";
 import type { Crew } from "./crew.ts";
 
@@ -18,13 +19,15 @@ export function nextMidnight(t: number): number {
  * How many of the scheduled heads of a group are missing: each with the group's probability, so binomially many. One draw a day: with
  * more heads scheduled as many or more are missing, and as many or more are there.
  */
-export function absentHeads({ core, plan }: Crew, group: number, scheduled: number): number {
-  const absence = plan.groups[group]?.staffing.absence ?? 0;
+export function absentHeads(crew: Crew, group: number, scheduled: number): number {
+  const { core, plan } = crew;
+  const absence = missingShare(crew, plan.groups[group]?.staffing.absence ?? 0);
   if (absence === 0) return 0;
   return binomialQuantile(scheduled, absence, core.draws.uniform(purpose.absentees, group, Math.floor(core.now / DAY)));
 }
 
 /** Whether an agent with a shift of its own is missing today. */
-export function isAbsent({ core }: Crew, agent: number, absence: number): boolean {
-  return absence > 0 && core.draws.uniform(purpose.absence, agent, Math.floor(core.now / DAY)) < absence;
+export function isAbsent(crew: Crew, agent: number, absence: number): boolean {
+  const missing = missingShare(crew, absence);
+  return missing > 0 && crew.core.draws.uniform(purpose.absence, agent, Math.floor(crew.core.now / DAY)) < missing;
 }

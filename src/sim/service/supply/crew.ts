@@ -10,6 +10,7 @@ export interface Crew {
   readonly core: {
     readonly now: number;
     readonly events: { schedule(time: number, kind: number, entity: number, sub: number): number };
+    readonly strategy: { readonly capabilities: { readonly agentTraining: boolean } };
     readonly draws: { uniform(purpose: number, entity: number, index: number): number };
     count(counter: Counter, segment: number, channel: number, amount: number): void;
   };
@@ -23,7 +24,7 @@ export interface Crew {
 }
 
 /** The part of the plan that supply reads; of the channels only how many there are. */
-export interface CrewPlan extends Pick<ServicePlan, "segments" | "groups" | "disruptions"> {
+export interface CrewPlan extends Pick<ServicePlan, "segments" | "groups" | "disruptions" | "training"> {
   readonly channels: { readonly length: number };
 }
 

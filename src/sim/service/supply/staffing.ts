@@ -29,7 +29,8 @@ export function hire({ core, plan, agents, supply }: Crew): void {
     }
     planStaffing({ core, plan }, group);
   }
-  for (const [row, { at, lasts }] of plan.disruptions.entries()) {
+  for (const [row, { at, lasts, drawn }] of plan.disruptions.entries()) {
+    if (drawn === true) continue;
     core.events.schedule(at, eventKind.disruption, row, BEGINS);
     if (lasts < Infinity) core.events.schedule(at + lasts, eventKind.disruption, row, ENDS);
   }
@@ -38,14 +39,14 @@ export function hire({ core, plan, agents, supply }: Crew): void {
 function planStaffing({ core, plan }: Pick<Crew, "core" | "plan">, group: number): void {
   const staffing = plan.groups[group]?.staffing;
   if (staffing === undefined) return;
-  const change = nextChange(staffing, core.now);
+  const change = nextChange(staffing, core.now, plan.training.time);
   if (change < Infinity) core.events.schedule(change, eventKind.staffing, group, 0);
 }
 
-/** The earliest time after t at which the calendar, or a new day's absence, may change the number at work; Infinity: never. */
-function nextChange({ heads, shifts, absence }: StaffingPlan, t: number): number {
+/** The earliest time after t at which the calendar, or a new day's absence or training, may change the number at work; Infinity: never. */
+function nextChange({ heads, shifts, absence }: StaffingPlan, t: number, training: number): number {
   const scheduled = heads === undefined ? nextShiftChange(shifts, t) : nextHeadChange(heads, t);
-  return absence > 0 ? Math.min(scheduled, nextMidnight(t)) : scheduled;
+  return absence > 0 || training > 0 ? Math.min(scheduled, nextMidnight(t)) : scheduled;
 }
 
 /** Agents scheduled now under the strategy in force. */

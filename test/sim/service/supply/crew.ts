@@ -65,6 +65,7 @@ function planOf({ teams, disruptions = [] }: CrewOptions): Crew["plan"] {
   return {
     segments: 0,
     channels: { length: 2 },
+    training: { speed: 1, resolution: 0, time: 0 },
     groups: teams.map(groupOf),
     disruptions: disruptions.map((one) => ({ at: 0, lasts: Infinity, channel: -1, missing: new Float64Array(teams.length), ...one })),
   };
@@ -94,6 +95,7 @@ export class TestCrew implements Crew {
     this.plan = planOf(options);
     this.core = {
       now: 0,
+      strategy: { capabilities: { agentTraining: false } },
       events: this.state.register("events", new EventList()),
       draws: new Draws(rootKeyOf(options.seed ?? "supply"), options.replication ?? 0),
       count: (counter, _segment, _channel, amount) => {
