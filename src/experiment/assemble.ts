@@ -106,6 +106,7 @@ function strategyResult(plan: Plan, kpis: readonly Kpi[], sums: StrategySums, ba
     capabilities: capabilities.filter(([, on]) => on).map(([name]) => name),
     channels: [...strategy.channels],
     ...routingName(plan, strategy.routing),
+    ...(strategy.loyaltyProgramme ? { loyaltyProgramme: true as const } : {}),
     kpis: estimates(kpis, sums.overall, confidence),
     byChannel: byName(channelNames, (channel) =>
       estimates(

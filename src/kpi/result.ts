@@ -91,6 +91,8 @@ export const strategyResult = z.strictObject({
   channels: z.array(z.string()),
   /** Routing policy, by the name that one's own gives itself, where the strategy names one. */
   routing: z.string().optional(),
+  /** There where the strategy has the loyalty programme. */
+  loyaltyProgramme: z.literal(true).optional(),
   kpis: kpiValues,
   byChannel: z.record(z.string(), kpiValues),
   bySegment: z.record(z.string(), kpiValues),

@@ -42,7 +42,7 @@ export function kpiPage(table: Table): string {
   const ends = [
     `## Named sums of formulas\n\n${table(["name", "meaning"], pairs(formulaTerms))}`,
     `## Figures of comparisons\n\nIds of the evidence register that compare strategies stand in the result document:\n\n${table(["id", "where"], pairs(comparisonParts))}`,
-    `## Left out\n\n${table(["id", "why"], pairs(leftOut))}`,
+    ...(pairs(leftOut).length === 0 ? [] : [`## Left out\n\n${table(["id", "why"], pairs(leftOut))}`]),
   ];
   return `# KPIs\n\n${INTRODUCTION}\n\n${[...parts, ...ends].join("\n\n")}\n`;
 }

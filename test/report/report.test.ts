@@ -47,7 +47,7 @@ describe("the report of a retail scenario", () => {
   });
 
   it("marks assumptions and unverified values in words", () => {
-    expect(text(body)).toContain("remembered, not verified");
+    expect(text(body)).toContain("not verified – an assumption");
     expect(/is-unverified"><span aria-hidden="true">!<\/span> assumption/.test(body)).toBe(true);
   });
 

@@ -93,7 +93,7 @@ export const programmeKpis: readonly Kpi[] = [
     group: "firm",
     window: window.events,
     reach: ["firm"],
-    conventions: ["booked with the order, not when the reward is used", "set-up and running cost of the programme are in capability_cost"],
+    conventions: ["booked with the order, not when the reward is used", "set-up and running cost of the programme are in strategy_cost"],
     related: ["profit", "member_spend"],
     source: "evidence 2.3: profit_per_customer, reward cost",
     needs: "offer",

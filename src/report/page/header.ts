@@ -21,7 +21,7 @@ ${scenario.description !== undefined && html`<p class="description">${scenario.d
 <dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <ul class="strategies">${view.strategies.map(
     (one) =>
-      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}${routingText(one.routing)}${channelsText(one.channels, view.result.scenario.channels)}</small></li>`,
+      html`<li>${nameTag(one.look)}<small>${one === view.baseline && "baseline · "}${capabilitiesText(one.capabilities)}${routingText(one.routing)}${one.loyaltyProgramme === true && " · with a loyalty programme"}${channelsText(one.channels, view.result.scenario.channels)}</small></li>`,
   )}</ul></header>`;
 }
 

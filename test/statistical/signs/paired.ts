@@ -16,3 +16,17 @@ export function clearly(what: string, { mean, se, replications }: Estimate, sign
   if (sign === "higher") expect(mean - half, line).toBeGreaterThan(0);
   else expect(mean + half, line).toBeLessThan(0);
 }
+
+/** Demands that the 95 % interval of a mean lies within bounds. `JB_FIGURES=1` prints it. */
+export function between(what: string, found: Estimate, least: number, most: number): void {
+  const half = halfWidth(found);
+  const line = `${what}: ${found.mean.toPrecision(4)} ± ${half.toPrecision(3)}`;
+  if (process.env["JB_FIGURES"] !== undefined) console.log(line);
+  expect(found.mean - half, line).toBeGreaterThan(least);
+  expect(found.mean + half, line).toBeLessThan(most);
+}
+
+/** Half the width of the 95 % interval of a mean. */
+export function halfWidth({ se, replications }: Estimate): number {
+  return (T[replications - 2] ?? T[19]) * se;
+}
