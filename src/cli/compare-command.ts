@@ -1,5 +1,7 @@
 /** `journeybench compare`: the main job. */
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
 import type { CompareOptions, Comparison } from "../experiment/index.ts";
@@ -7,6 +9,7 @@ import type { LoadedScenario } from "../scenario/index.ts";
 import { tellDamage } from "./damage.ts";
 import { interruptible, type Told } from "./interruptible.ts";
 import { executor, names, only, type Only, shareOption, text, wholeNumber } from "./options.ts";
+import { QUEUE_HELP, queueOptions } from "./queue.ts";
 
 interface Options {
   readonly strategies?: string[];
@@ -17,10 +20,12 @@ interface Options {
   readonly attribution?: boolean;
   readonly seed?: string;
   readonly workers?: number;
+  readonly queue?: string;
   readonly out?: string;
   readonly shard?: string;
   readonly resume?: boolean;
   readonly json?: boolean;
+  readonly markdown?: boolean;
   readonly engine?: "compiled" | "reference";
   readonly only?: Only;
   readonly quiet?: boolean;
@@ -30,7 +35,8 @@ export function addCompare(root: Command): void {
   root
     .command("compare", { isDefault: false })
     .description("run a scenario under its strategies, compare them, write the report; or compare two finished runs")
-    .argument("[scenario]", "scenario file, or the name of a bundled one", "retail")
+    .argument("[scenario]", "scenario file, or the name of a bundled one; or the folder of a finished run", "retail")
+    .argument("[run]", "the folder of another finished run: both are compared, and nothing is run")
     .option("--strategies <names>", "strategies to compare, separated by commas", names)
     .option("--replications <n>", "replications of each strategy; with --precision: at most", wholeNumber(1))
     .option("--precision <share>", "go on until the interval of the uplift is this narrow (half-width, such as 2%)", shareOption)
@@ -39,10 +45,12 @@ export function addCompare(root: Command): void {
     .option("--attribution", "also live everything without the visits to each channel, to see which channel earned the revenue")
     .option("--seed <text>", "seed of all random numbers", text)
     .option("--workers <n>", "worker threads, 0 for none (default: one per core)", wholeNumber(0))
+    .option("--queue <url>", QUEUE_HELP, text)
     .option("--out <dir>", "the run's folder (default: reports/<scenario>-<seed>)", text)
     .option("--shard <i/n>", "run one part of n, such as 3/64; auto: as the scheduler says. `merge` makes the result", text)
     .option("--resume", "go on with an interrupted run (as the same command does anyway)")
-    .option("--json", "print the result document, and nothing else, on stdout")
+    .option("--json", "print the document (of the result, or of two runs), and nothing else, on stdout")
+    .option("--markdown", "print the comparison of two runs as Markdown")
     .option("--engine <name>", "compiled (tables) or reference (live XState actors)", executor)
     .option("--only <strategy/replication>", "run one task again, without writing a report", only)
     .option("--quiet", "no progress and no table")
@@ -50,10 +58,11 @@ export function addCompare(root: Command): void {
 }
 
 /** What a run may not be asked for together. */
-function checkTogether({ precision, on, shard, only: one, attribution, independent }: Options): void {
+function checkTogether({ precision, on, shard, only: one, attribution, independent, markdown }: Options): void {
   const refuse = (message: string, hint: string) => {
     throw new JourneybenchError("usage", message, { hint });
   };
+  if (markdown === true) refuse("--markdown is for two finished runs.", "For example: journeybench compare reports/one reports/other --markdown.");
   if (on !== undefined && precision === undefined)
     refuse("--on says whose interval is meant, so it needs --precision.", "For example: --precision 2% --on clv.");
   if (shard !== undefined && precision !== undefined) {
@@ -72,7 +81,16 @@ function precisionOf({ precision, on }: Options, { scenario }: LoadedScenario): 
   return { target: precision, kpi: on ?? usual };
 }
 
-async function compareCommand(path: string, options: Options, command: Command): Promise<void> {
+async function compareCommand(path: string, other: string | undefined, options: Options, command: Command): Promise<void> {
+  if (other !== undefined) {
+    const { compareTwoRuns } = await import("./compare-runs.ts");
+    return compareTwoRuns(path, other, { ...options });
+  }
+  if (existsSync(join(path, "result.json"))) {
+    throw new JourneybenchError("usage", `${path} is a finished run.`, {
+      hint: `Name another one to compare it with: journeybench compare ${path} OTHER. \`journeybench report\` draws its page again.`,
+    });
+  }
   checkTogether(options);
   const { checkAttribution, checkRunFolder, compare, defaultRunFolder } = await import("../experiment/index.ts");
   const { kpiCatalogue } = await import("../kpi/index.ts");
@@ -92,6 +110,7 @@ async function compareCommand(path: string, options: Options, command: Command):
     only: options.only?.replication,
     seed: options.seed,
     workers: options.workers,
+    queue: queueOptions(options),
     executor: options.engine,
     onDamage: tellDamage,
   };
@@ -114,9 +133,9 @@ async function compareCommand(path: string, options: Options, command: Command):
 }
 
 /** Adds the study of attribution. What it is made from is kept already, so its interruption says nothing of replications. */
-async function withAttribution(run: Comparison, { workers }: Options, told: Told): Promise<Comparison> {
+async function withAttribution(run: Comparison, options: Options, told: Told): Promise<Comparison> {
   const { addAttribution } = await import("../experiment/index.ts");
-  return interruptible({ ...told, isKept: false }, async (signal, onProgress) => addAttribution(run, { workers, signal, onProgress }));
+  return interruptible({ ...told, isKept: false }, async (signal, onProgress) => addAttribution(run, { workers: options.workers, queue: queueOptions(options), signal, onProgress }));
 }
 
 /** The command that gives this run again. */

@@ -12,9 +12,12 @@ import { addKpis } from "./kpis-command.ts";
 import { addMerge } from "./merge-command.ts";
 import { addReport } from "./report-command.ts";
 import { addSchema } from "./schema-command.ts";
+import { addSelect } from "./select-command.ts";
+import { addSensitivity } from "./sensitivity-command.ts";
 import { addStress } from "./stress-command.ts";
 import { addSweep } from "./sweep-command.ts";
 import { addTwin } from "./twin-command.ts";
+import { addWorker } from "./worker-command.ts";
 
 function version(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -29,7 +32,7 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError("(journeybench --help lists the commands)")
     .exitOverride();
-  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addKpis, addMerge, addReport, addStress, addSweep, addTwin])
+  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addKpis, addMerge, addReport, addStress, addSweep, addSensitivity, addSelect, addTwin, addWorker])
     add(root);
   return root;
 }

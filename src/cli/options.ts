@@ -19,6 +19,12 @@ export function text(value: string): string {
   return value;
 }
 
+/** A name that needs no quotes anywhere. */
+export function name(value: string): string {
+  if (!/^[\w.-]+$/.test(value)) throw new InvalidArgumentError(`expected letters, digits, "_", "." and "-", found "${value}"`);
+  return value;
+}
+
 /** Names separated by commas. */
 export function names(value: string): string[] {
   const found = value

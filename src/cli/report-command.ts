@@ -4,34 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
-import type { ResultDocument, StressDocument, SweepDocument, TwinDocument } from "../kpi/index.ts";
-
-/**
- * The result document of a run's folder.
- *
- * @throws JourneybenchError `bad-input` when there is none, or it is not a result document of this version
- */
-async function readResult(folder: string): Promise<ResultDocument> {
-  const file = join(folder, "result.json");
-  const { resultDocument } = await import("../kpi/index.ts");
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new JourneybenchError("bad-input", `${folder} is not the folder of a run: it has no result.json.`, {
-      hint: "Name a folder that journeybench compare has written, such as reports/retail-…",
-      cause: error,
-    });
-  }
-  try {
-    return resultDocument.parse(JSON.parse(text));
-  } catch (error) {
-    throw new JourneybenchError("bad-input", `${file} is not a result document that this version reads.`, {
-      hint: "Run the comparison again; manifest.json beside it names the command.",
-      cause: error,
-    });
-  }
-}
+import type { StressDocument, SweepDocument, TwinDocument } from "../kpi/index.ts";
 
 /**
  * The document of a stress study's folder.
@@ -84,6 +57,23 @@ async function readSweep(file: string): Promise<SweepDocument> {
   }
 }
 
+/**
+ * The document of another study's folder.
+ *
+ * @param what words for the document, for errors
+ * @throws JourneybenchError `bad-input` when it is not one of this version
+ */
+function readStudy<T>(file: string, schema: { parse(value: unknown): T }, what: string): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new JourneybenchError("bad-input", `${file} is not the document of ${what} that this version reads.`, {
+      hint: "Run the study again; manifest.json beside it names the command.",
+      cause: error,
+    });
+  }
+}
+
 /** All files of a folder's report, and which of them is the page. */
 async function reportOf(folder: string): Promise<{ readonly page: string; readonly files: ReadonlyMap<string, string | Uint8Array> }> {
   const stress = join(folder, "stress.json");
@@ -96,12 +86,26 @@ async function reportOf(folder: string): Promise<{ readonly page: string; readon
     const { sweepReportFiles } = await import("./sweep-files.ts");
     return { page: "sweep.html", files: await sweepReportFiles(await readSweep(sweep)) };
   }
+  const sensitivity = join(folder, "sensitivity.json");
+  if (existsSync(sensitivity)) {
+    const { sensitivityDocument } = await import("../kpi/index.ts");
+    const { sensitivityReportFiles } = await import("./sensitivity-files.ts");
+    const document = readStudy(sensitivity, sensitivityDocument, "a sensitivity study");
+    return { page: "sensitivity.html", files: await sensitivityReportFiles(document) };
+  }
+  const select = join(folder, "select.json");
+  if (existsSync(select)) {
+    const { selectionDocument } = await import("../kpi/index.ts");
+    const { selectReportFiles } = await import("./select-files.ts");
+    return { page: "select.html", files: await selectReportFiles(readStudy(select, selectionDocument, "a selection")) };
+  }
   const twin = join(folder, "twin.json");
   if (existsSync(twin)) {
     const { twinReportFiles } = await import("./twin-files.ts");
     return { page: "twin.html", files: await twinReportFiles(await readTwin(twin)) };
   }
-  const result = await readResult(folder);
+  const { readResult } = await import("../experiment/index.ts");
+  const result = readResult(folder);
   const { reportFiles } = await import("./run-files.ts");
   return { page: "report.html", files: await reportFiles(result) };
 }

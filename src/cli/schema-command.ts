@@ -2,7 +2,7 @@
 
 import { type Command, InvalidArgumentError } from "commander";
 
-const KINDS = ["scenario", "result", "stress", "sweep", "twin"] as const;
+const KINDS = ["scenario", "result", "stress", "sweep", "twin", "sensitivity", "selection", "run-comparison"] as const;
 type Kind = (typeof KINDS)[number];
 
 function kind(value: string): Kind {
@@ -18,16 +18,23 @@ export async function schemaOf(of: Kind): Promise<Readonly<Record<string, unknow
     const { jsonSchema } = await import("../scenario/index.ts");
     return jsonSchema();
   }
-  const { resultJsonSchema, stressJsonSchema, sweepJsonSchema, twinJsonSchema } = await import("../kpi/index.ts");
-  if (of === "twin") return twinJsonSchema();
-  if (of === "sweep") return sweepJsonSchema();
-  return of === "result" ? resultJsonSchema() : stressJsonSchema();
+  const kpi = await import("../kpi/index.ts");
+  const schemas = {
+    result: kpi.resultJsonSchema,
+    stress: kpi.stressJsonSchema,
+    sweep: kpi.sweepJsonSchema,
+    twin: kpi.twinJsonSchema,
+    sensitivity: kpi.sensitivityJsonSchema,
+    selection: kpi.selectionJsonSchema,
+    "run-comparison": kpi.runComparisonJsonSchema,
+  } satisfies Record<Exclude<Kind, "scenario">, unknown>;
+  return schemas[of]();
 }
 
 export function addSchema(root: Command): void {
   root
     .command("schema")
-    .description("print the JSON Schema of a scenario, a result, a stress study, a sweep or twins")
+    .description("print the JSON Schema of a scenario, a result, a stress study, a sweep, twins, a sensitivity study, a selection or two runs")
     .argument("[kind]", KINDS.join(" or "), kind, "scenario")
     .action(async (of: Kind) => {
       process.stdout.write(`${JSON.stringify(await schemaOf(of), null, 2)}\n`);

@@ -2,7 +2,7 @@
 
 import Table from "cli-table3";
 import { type Comparison, kpiById, type ResultDocument } from "../kpi/index.ts";
-import { intervalText, meanText, pText, relativeText, trustSentence } from "../report/index.ts";
+import { intervalText, lossText, meanText, pText, relativeText, trustSentence } from "../report/index.ts";
 import { attributionTables } from "./attribution-summary.ts";
 import { PLAIN } from "./table-style.ts";
 
@@ -71,6 +71,15 @@ function comparisonTable(result: ResultDocument, strategy: ResultDocument["strat
   return table.toString();
 }
 
+/** One sentence or more for each strategy that earns less than the baseline. */
+function losses(result: ResultDocument, compared: ResultDocument["strategies"]): string[] {
+  const { currency } = result.scenario;
+  return compared.flatMap(({ name }) => {
+    const comparison = (kpi: string) => result.comparisons.find((one) => one.kpi === kpi && one.strategy === name && one.baseline === result.baseline);
+    return lossText({ comparison, describe: kpiById, confidence: result.confidence, currency }) ?? [];
+  });
+}
+
 /** A table of values where there is nothing to compare. */
 function valueTable(result: ResultDocument): string {
   const table = new Table({ head: ["", ...result.strategies.map(({ name }) => name)], style: { head: [], border: [], compact: true } });
@@ -114,5 +123,5 @@ export function summary(result: ResultDocument, folder: string | undefined): str
   const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.${before}${precisionText(result)}`;
   const trust = trustSentence(result.assumptions);
   const report = `${trust === null ? "" : `\n${trust}`}${folder === undefined ? "" : `\nReport: ${folder}/report.html`}`;
-  return `${[head, ...tables, ...attributionTables(result), `${foot}${report}`].join("\n\n")}\n`;
+  return `${[head, ...tables, ...losses(result, compared), ...attributionTables(result), `${foot}${report}`].join("\n\n")}\n`;
 }

@@ -5,6 +5,7 @@ import type { SweepDesign } from "../experiment/index.ts";
 import { tellDamage } from "./damage.ts";
 import { interruptible } from "./interruptible.ts";
 import { again, names, text, wholeNumber } from "./options.ts";
+import { QUEUE_HELP, queueOptions } from "./queue.ts";
 
 interface Options {
   readonly vary: string[];
@@ -15,6 +16,7 @@ interface Options {
   readonly replications?: number;
   readonly seed?: string;
   readonly workers?: number;
+  readonly queue?: string;
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -40,6 +42,7 @@ export function addSweep(root: Command): void {
     .option("--replications <n>", "replications at each point", wholeNumber(1))
     .option("--seed <text>", "seed of all random numbers", text)
     .option("--workers <n>", "worker threads, 0 for none (default: one per core)", wholeNumber(0))
+    .option("--queue <url>", QUEUE_HELP, text)
     .option("--out <dir>", "the study's folder (default: reports/<scenario>-<seed>-sweep)", text)
     .option("--resume", "go on with an interrupted study (as the same command does anyway)")
     .option("--json", "print the document of the study, and nothing else, on stdout")
@@ -62,6 +65,7 @@ async function sweepCommand(path: string, options: Options, command: Command): P
   const study = await interruptible(told, async (signal, onProgress) =>
     sweep(loaded, {
       ...{ vary, design: chosen, points, kpis: on, strategies, replications, seed, workers, folder, signal, onProgress },
+      queue: queueOptions(options),
       onDamage: tellDamage,
     }),
   );

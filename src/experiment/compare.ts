@@ -10,7 +10,6 @@ import {
   comparedTo,
   type CompareOptions,
   firstReplications,
-  planOf,
   prepare,
   type Prepared,
   PRECISION_CAP,
@@ -37,7 +36,7 @@ async function liveAll(study: Study, prepared: Prepared, options: CompareOptions
   const { point } = prepared;
   if (options.precision !== undefined) {
     const wanted = { ...options.precision, cap: options.replications ?? PRECISION_CAP };
-    return liveUntilPrecise(study, planOf(prepared, point.scenario), point.strategies, comparedTo(point), wanted);
+    return liveUntilPrecise(study, prepared.plan, point.strategies, comparedTo(point), wanted);
   }
   const { replications } = point.scenario;
   await study.live(options.only === undefined ? firstReplications(replications) : [options.only]);
@@ -72,7 +71,7 @@ export function finished(
 ): Comparison {
   const { point, journey, policies } = prepared;
   const wanted = only === undefined ? new Set(firstReplications(replications)) : new Set([only]);
-  const plan = planOf(prepared, { ...point.scenario, replications });
+  const plan = { ...prepared.plan, scenario: { ...point.scenario, replications } };
   // A store may hold more replications than are asked for now.
   const outcomes = point.strategies.flatMap((name) =>
     [...study.lived(0, name).values()].filter(({ replication }) => wanted.has(replication)),

@@ -6,6 +6,7 @@ import { type ExecutorName, type Outcome, type Plan, planScenario } from "../sim
 import { baselineOf } from "../strategies/index.ts";
 import type { Executor } from "./executors/executor.ts";
 import { InProcess } from "./executors/in-process.ts";
+import { QueueExecutor, type QueueOptions } from "./executors/queue/queue-executor.ts";
 import { Workers } from "./executors/threads.ts";
 import { type LoadedJourney, loadJourney } from "./journey-file.ts";
 import { loadPolicies, type LoadedPolicyFile, plannedPolicies } from "./policy-files.ts";
@@ -33,6 +34,8 @@ export interface CompareOptions {
   readonly luck?: Luck | undefined;
   /** Worker threads, 0: none, all in this process; left out: as many as the machine has cores. */
   readonly workers?: number | undefined;
+  /** Tasks are run by those who wait at this queue, and not here; left out: here. */
+  readonly queue?: QueueOptions | undefined;
   readonly executor?: ExecutorName | undefined;
   /** The run's folder; beside it outcomes are kept, and found again. Left out: nothing is kept. */
   readonly folder?: string | undefined;
@@ -47,6 +50,7 @@ export interface Prepared {
   readonly journey: LoadedJourney | undefined;
   readonly policies: readonly LoadedPolicyFile[];
   readonly point: StudyPoint;
+  readonly plan: Plan;
 }
 
 export async function prepare(loaded: LoadedScenario, options: CompareOptions): Promise<Prepared> {
@@ -66,11 +70,9 @@ export async function prepare(loaded: LoadedScenario, options: CompareOptions): 
     policies: policies.map(({ file }) => file),
     luck: options.luck,
   };
-  return { loaded, journey, policies, point };
-}
-
-export function planOf({ journey, policies }: Prepared, scenario: Scenario): Plan {
-  return planScenario(scenario, { journey: journey?.brought, policies: plannedPolicies(policies) });
+  // Mistakes of a journey are told before anything runs.
+  const plan = planScenario(scenario, { journey: journey?.brought, policies: plannedPolicies(policies) });
+  return { loaded, journey, policies, point, plan };
 }
 
 /** The strategy to which the others are compared. */
@@ -84,8 +86,14 @@ export function workersOf({ workers = availableParallelism() }: Pick<CompareOpti
   return workers;
 }
 
-export function executorOf(options: Pick<CompareOptions, "workers" | "signal">): () => Executor {
+/** @throws JourneybenchError `usage` when the queue's address is none */
+export function executorOf(options: Pick<CompareOptions, "workers" | "queue" | "signal">): () => Executor {
   const workers = workersOf(options);
+  const { queue, signal } = options;
+  if (queue !== undefined) {
+    const executor = new QueueExecutor(queue, signal);
+    return () => executor;
+  }
   return () => (workers === 0 ? new InProcess(options.signal) : new Workers(workers, options.signal));
 }
 

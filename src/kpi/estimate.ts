@@ -1,6 +1,6 @@
 /** Estimates of KPIs, paired differences and relative uplifts, with jackknife intervals over replications. */
 
-import { jackknife, pairedTest } from "../stats/index.ts";
+import { jackknife, type LeaveOneOutStatistic, pairedTest } from "../stats/index.ts";
 import type { Kpi } from "./kpi.ts";
 import type { KpiEstimate, KpiUnit, Span } from "./result.ts";
 import type { ScopeSums } from "./scope-sums.ts";
@@ -63,12 +63,22 @@ export interface Contrast {
 
 type Combine = (value: number, base: number) => number | null;
 
-function spanOf(n: number, confidence: number, kpi: Kpi, scope: ScopeSums, base: ScopeSums, combine: Combine) {
+/** A KPI with its value over all replications but one: all that a comparison needs to know of it. */
+export interface LeaveOneOut {
+  readonly estimate: KpiEstimate;
+  readonly value: LeaveOneOutStatistic;
+}
+
+function leaveOneOut(kpi: Kpi, scope: ScopeSums, confidence: number): LeaveOneOut {
+  return { estimate: estimateKpi(kpi, scope, confidence), value: (leaveOut) => numeric(kpi.value(scope.slice(leaveOut))) };
+}
+
+function spanOf(n: number, confidence: number, one: LeaveOneOut, base: LeaveOneOut, combine: Combine) {
   return jackknife(
     n,
     (leaveOut) => {
-      const a = numeric(kpi.value(scope.slice(leaveOut)));
-      const b = numeric(kpi.value(base.slice(leaveOut)));
+      const a = one.value(leaveOut);
+      const b = base.value(leaveOut);
       return a === null || b === null ? null : combine(a, b);
     },
     confidence,
@@ -93,14 +103,23 @@ function refusal(base: KpiEstimate): string | undefined {
  */
 export function contrastKpi(kpi: Kpi, scope: ScopeSums, base: ScopeSums, confidence: number): Contrast {
   const n = Math.min(scope.replications, base.replications);
-  const baseline = estimateKpi(kpi, base, confidence);
-  const difference = spanOf(n, confidence, kpi, scope, base, (a, b) => a - b);
+  return contrast(n, leaveOneOut(kpi, scope, confidence), leaveOneOut(kpi, base, confidence), confidence);
+}
+
+/**
+ * The same from values that are known already: {@link contrastKpi} without the ledgers.
+ *
+ * @param n replications that both have
+ */
+export function contrast(n: number, one: LeaveOneOut, base: LeaveOneOut, confidence: number): Contrast {
+  const { unit } = base.estimate;
+  const difference = spanOf(n, confidence, one, base, (a, b) => a - b);
   if ("undefined" in difference) {
-    const reason = baseline.mean === null ? (baseline.reason ?? "undefined") : (estimateKpi(kpi, scope, confidence).reason ?? "undefined");
+    const reason = base.estimate.mean === null ? (base.estimate.reason ?? "undefined") : (one.estimate.reason ?? "undefined");
     return { difference: undefinedSpan(reason), relative: undefinedSpan(reason), p: null, varianceReduction: null };
   }
   const { estimate, low, high, sd } = difference;
-  if (tooFewToJudge(kpi.unit, estimate, sd)) {
+  if (tooFewToJudge(unit, estimate, sd)) {
     const reason = "too few events: the difference is the same whichever replication is left out";
     return {
       difference: { mean: estimate, low: null, high: null, reason },
@@ -111,9 +130,9 @@ export function contrastKpi(kpi: Kpi, scope: ScopeSums, base: ScopeSums, confide
   }
   return {
     difference: { mean: estimate, low, high },
-    relative: relativeTo(baseline, () => spanOf(n, confidence, kpi, scope, base, (a, b) => (b === 0 ? null : a / b - 1))),
+    relative: relativeTo(base.estimate, () => spanOf(n, confidence, one, base, (a, b) => (b === 0 ? null : a / b - 1))),
     p: sd === null ? null : pairedTest(estimate, sd / Math.sqrt(n), n),
-    varianceReduction: reductionBy(sd, baseline.sd, estimateKpi(kpi, scope, confidence).sd),
+    varianceReduction: reductionBy(sd, base.estimate.sd, one.estimate.sd),
   };
 }
 

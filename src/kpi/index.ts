@@ -12,7 +12,7 @@ export { comparisonParts, leftOut } from "./catalogue/evidence.ts";
 export { kpiById, kpiCatalogue } from "./catalogue/index.ts";
 export { type BeforeAfter, type Cannibalisation, cannibalisationOf, type Changes, changesOf, selectionGapOf } from "./changes.ts";
 export { formulaTerms, type KpiDescription, type KpiGroup, type KpiReach } from "./definition.ts";
-export { type Contrast, contrastKpi, estimateKpi } from "./estimate.ts";
+export { type Contrast, contrast, contrastKpi, estimateKpi, type LeaveOneOut } from "./estimate.ts";
 export type { Kpi, KpiScope, MarketMechanism, Mechanism, ServiceMechanism } from "./kpi.ts";
 export { at, type Counter, type CounterName, counterNames, Ledger, type LedgerScope, type LedgerShape, sumLedger } from "./ledger.ts";
 export {
@@ -99,3 +99,10 @@ export {
 export { sweepDocument, type SweepDocument, sweepJsonSchema, type SweepPoint } from "./sweep-document.ts";
 export { selectionDocument, type SelectionDocument, selectionJsonSchema } from "./selection-document.ts";
 export { sensitivityDocument, type SensitivityDocument, sensitivityJsonSchema } from "./sensitivity-document.ts";
+export {
+  type ChangedInput,
+  type ComparedKpi,
+  type RunComparison,
+  runComparison,
+  runComparisonJsonSchema,
+} from "./run-comparison-document.ts";

@@ -31,6 +31,15 @@ export type MarketMechanism =
   | "priceIrritation"
   | "scans"
   | "contracts"
+  | "severalUnits"
+  | "extras"
+  | "stockSeen"
+  | "returns"
+  | "backorders"
+  | "inventoryCost"
+  | "batches"
+  | "shrinkage"
+  | "writeOff"
   | "programme";
 
 export type Mechanism = ServiceMechanism | MarketMechanism;

@@ -2,6 +2,11 @@
 
 export type { RenderedReport, ReportChart } from "./page/draw-page.ts";
 export { renderReport } from "./render.ts";
+export { renderSelection } from "./selection/render-selection.ts";
+export { promiseSentence, selectedSentence } from "./selection/words.ts";
+export { type MovedRow, movers, responseName } from "./sensitivity/movers.ts";
+export { renderSensitivity } from "./sensitivity/render-sensitivity.ts";
+export { sensitivityCsv } from "./sensitivity/sensitivity-csv.ts";
 export { renderStress } from "./stress/render-stress.ts";
 export {
   breakNumber,
@@ -20,6 +25,7 @@ export { keyMoments, type Moment, type Story, storyOf } from "./twin/story.ts";
 export { type Sum, sumsOf } from "./twin/sums.ts";
 export { caution, endSentence, partingSentence, searchSentence, spreadText } from "./twin/verdict.ts";
 export { type Line, moneyText, satisfactionText, whenText } from "./twin/words/line.ts";
+export { lossText } from "./text/loss.ts";
 export { intervalText, meanText, pText, relativeText } from "./text/numbers.ts";
 export { trustSentence } from "./text/trust.ts";
 export { kpisCsv } from "./text/csv.ts";

@@ -17,6 +17,7 @@ const KNOWN_NEEDS: readonly (keyof Needs)[] = [
   "goesOn",
   "timeBetweenVisits",
   "inertia",
+  "habit",
   "satisfactionWeight",
   "activeHours",
   "researchWindow",

@@ -20,3 +20,4 @@ export { tInterval } from "./t-interval.ts";
 export type { TInterval } from "./t-interval.ts";
 export { tQuantile } from "./t-quantile.ts";
 export { mser, type WarmUp } from "./warm-up.ts";
+export { type Sampled, welchDifference, type WelchDifference } from "./welch.ts";

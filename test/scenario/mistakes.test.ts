@@ -20,7 +20,7 @@ describe("a wrong value", () => {
     expect(only(wholeWith("    size: 1000", "    size: 1000\n    afinity: {}"))).toEqual({
       at: "15:5",
       path: "segments.all.afinity",
-      expected: "one of the keys size, affinity, serviceAffinity, needFactor, spendFactor or alreadyCustomers",
+      expected: "one of the keys size, affinity, serviceAffinity, needFactor, spendFactor, alreadyCustomers or newcomers",
       found: 'the key "afinity"',
       suggestion: "affinity",
     });

@@ -2,37 +2,9 @@
 
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
 import { type Assumption, parseScenario, scenarioSchema } from "../../src/scenario/index.ts";
-import { parameterNotes, type ParameterNote } from "../../src/scenario/schema/parameter.ts";
-import { alternativesOf, entrySchemaOf, fieldsOf, presetOf, type AnySchema, core } from "../../src/scenario/schema-walk.ts";
 import { meanOf } from "../../src/sim/kernel/index.ts";
-
-interface Found {
-  readonly path: string;
-  readonly schema: z.ZodType;
-  readonly note: ParameterNote;
-}
-
-/** All parameters of the schema tree. */
-function parametersIn(schema: AnySchema, path: string): Found[] {
-  const note = parameterNotes.get(schema);
-  const own = note === undefined ? [] : [{ path, schema: schema as z.ZodType, note }];
-  const inside = [
-    ...[...(fieldsOf(schema) ?? [])].map(([key, field]) => [field, path === "" ? key : `${path}.${key}`] as const),
-    ...[entrySchemaOf(schema), ...(alternativesOf(schema) ?? []), elementOf(schema)].flatMap((one) =>
-      one === undefined ? [] : [[one, `${path}.*`] as const],
-    ),
-  ];
-  return [...own, ...inside.flatMap(([one, place]) => parametersIn(one, place))];
-}
-
-function elementOf(schema: AnySchema): AnySchema | undefined {
-  const { def } = (core(schema) as z.core.$ZodTypes)._zod;
-  return def.type === "array" ? def.element : undefined;
-}
-
-const parameters = parametersIn(scenarioSchema, "");
+import { type Parameter, parameters } from "../support/parameters.ts";
 
 const isDistribution = (value: unknown): value is Parameters<typeof meanOf>[0] => typeof value === "object" && value !== null && "kind" in value;
 
@@ -52,7 +24,7 @@ function numberOf(value: unknown): number | undefined {
 const numeric = parameters.filter(({ schema }) => numberOf(schema.parse(undefined)) !== undefined);
 
 /** An end of a range as input: of a distribution's mean, a distribution that always has it. */
-function inputOf({ note }: Found, end: string): unknown {
+function inputOf({ note }: Parameter, end: string): unknown {
   const value: unknown = parse(end);
   return note.rangeOf === "mean" ? { deterministic: value } : value;
 }
@@ -75,6 +47,11 @@ describe("the ranges of the defaults", () => {
     expect(note.rangeOf === "mean").toBe(isDistribution(schema.parse(undefined)) || "gammaGamma" in Object(schema.parse(undefined)));
   });
 
+  it("have both ends in one unit, so that they can be divided", () => {
+    const unitsOf = ({ note }: Parameter) => (note.range ?? []).map((end) => end.replace(/^-?[0-9.]+/u, ""));
+    expect(parameters.filter((one) => new Set(unitsOf(one)).size > 1).map(({ path }) => path)).toEqual([]);
+  });
+
   it("are given to no parameter that is no number", () => {
     const others = parameters.filter((one) => !numeric.includes(one) && one.note.range !== undefined);
     expect(others.map(({ path }) => path)).toEqual([]);
@@ -90,8 +67,6 @@ describe("the ranges of the defaults", () => {
   });
 
   it("are told to editors", () => {
-    const wait = presetOf(scenarioSchema.shape.discountRate);
-    expect(wait).toEqual({ value: 0.1 });
     expect(scenarioSchema.shape.discountRate.description).toContain("Plausible: 0.03 to 0.15.");
   });
 });

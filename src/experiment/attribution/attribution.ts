@@ -1,18 +1,19 @@
 /** The study of attribution: what ways to share revenue out say, and what the touches of each channel are truly worth. */
 
-import { availableParallelism } from "node:os";
 import { JourneybenchError } from "../../errors.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Outcome } from "../../sim/index.ts";
 import type { Comparison } from "../compare.ts";
-import { InProcess } from "../executors/in-process.ts";
-import { Workers } from "../executors/threads.ts";
+import type { QueueOptions } from "../executors/queue/queue-executor.ts";
+import { executorOf, workersOf } from "../prepare.ts";
 import type { Task } from "../task.ts";
 import { attributionOf } from "./attribution-of.ts";
 
 export interface AttributionOptions {
   /** Worker threads, 0 for none; left out: as many as the machine has cores. */
   readonly workers?: number | undefined;
+  /** Tasks are run by those who wait at this queue, and not here; left out: here. */
+  readonly queue?: QueueOptions | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?:
     | ((progress: { readonly done: number; readonly total: number; readonly secondsLeft: number | undefined }) => void)
@@ -50,8 +51,9 @@ function tasksOf({ result, plan, outcomes, journey, policies }: Comparison): Tas
   }));
 }
 
-async function collect(tasks: readonly Task[], { workers, signal, onProgress }: AttributionOptions): Promise<Outcome[]> {
-  const threads = workers === 0 ? new InProcess(signal) : new Workers(Math.min(workers ?? availableParallelism(), tasks.length), signal);
+async function collect(tasks: readonly Task[], options: AttributionOptions): Promise<Outcome[]> {
+  const { queue, signal, onProgress } = options;
+  const executor = executorOf({ workers: Math.min(workersOf(options), tasks.length), queue, signal })();
   const outcomes: Outcome[] = [];
   const started = performance.now();
   let done = 0;
@@ -61,13 +63,13 @@ async function collect(tasks: readonly Task[], { workers, signal, onProgress }: 
   };
   tell();
   try {
-    await threads.run(tasks, (fresh) => {
+    await executor.run(tasks, (fresh) => {
       outcomes.push(...fresh);
       done++;
       tell();
     });
   } finally {
-    await threads.close();
+    await executor.close();
   }
   return outcomes.toSorted((a, b) => a.replication - b.replication);
 }

@@ -1,25 +1,20 @@
 /** Runs tasks in worker threads (Piscina) and hands over each outcome as it is ready. */
 
 import { setMaxListeners } from "node:events";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
-import type { Outcome } from "../../sim/index.ts";
 import type { Task } from "../task.ts";
 import { type Executor, interruption, type OnOutcomes, taskFailure } from "./executor.ts";
-
-/** Threads run compiled files; from the sources (tests) those of the last build are taken. */
-const WORKER = import.meta.url.endsWith(".ts") ? "../../../dist/experiment/worker.js" : "../worker.js";
+import { type TaskPool, taskPool } from "./pool.ts";
 
 /** Threads that stay while a study asks one question after the other. */
 export class Workers implements Executor {
-  readonly #pool: Piscina<Task, Outcome[]>;
+  readonly #pool: TaskPool;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal | undefined;
   readonly #abort = () => this.#stop.abort();
 
   /** @param signal stops the run; what is done stays done */
   constructor(threads: number, signal: AbortSignal | undefined) {
-    this.#pool = new Piscina({ filename: fileURLToPath(new URL(WORKER, import.meta.url)), minThreads: threads, maxThreads: threads });
+    this.#pool = taskPool(threads);
     this.#signal = signal;
     // One listener per task; that many are meant.
     setMaxListeners(0, this.#stop.signal);

@@ -97,11 +97,12 @@ export class Study<T = Outcome> {
   /**
    * Lives every replication in the list, or finds it in the store.
    *
+   * @param among only these strategies; left out: all of each point
    * @throws JourneybenchError `failed`, `interrupted`; what is done is kept
    */
-  async live(replications: readonly number[]): Promise<void> {
+  async live(replications: readonly number[], among?: ReadonlySet<string>): Promise<void> {
     this.#read(replications);
-    const all = this.#missing(replications);
+    const all = this.#missing(replications, among);
     const total = replications.length * this.#points.length;
     const step = this.#meter(total, all.length);
     if (all.length === 0) return;
@@ -164,13 +165,13 @@ export class Study<T = Outcome> {
   }
 
   /** The tasks that are left, replication by replication; of a shard only its own. */
-  #missing(replications: readonly number[]): Missing<T>[] {
+  #missing(replications: readonly number[], among?: ReadonlySet<string>): Missing<T>[] {
     const { shard } = this.#options;
     return replications.flatMap((replication) =>
       this.#points.flatMap((state, row): Missing<T>[] => {
         if (shard !== undefined && !isInShard(shard, replication * this.#points.length + row)) return [];
         const { point, lived, planKey } = state;
-        const strategies = point.strategies.filter((name) => lived.get(name)?.has(replication) !== true);
+        const strategies = point.strategies.filter((name) => among?.has(name) !== false && lived.get(name)?.has(replication) !== true);
         return strategies.length === 0 ? [] : [{ state, task: taskOf(point, strategies, replication, planKey) }];
       }),
     );

@@ -2,13 +2,13 @@
 
 import { JourneybenchError } from "../../errors.ts";
 import { contrastKpi, estimateKpi, type Kpi, type SweepDocument, type SweepPoint } from "../../kpi/index.ts";
-import { type LoadedScenario, shown } from "../../scenario/index.ts";
+import type { LoadedScenario } from "../../scenario/index.ts";
 import { studyDraws } from "../../sim/index.ts";
 import { axisNumber, evenPlaces, type ParameterRange, parseRange, valueAt } from "../design/range.ts";
 import { type Assignment, scenarioValue } from "../design/scenario-value.ts";
 import { studyHash } from "../journey-file.ts";
 import { kpisOf } from "../kpis-of.ts";
-import { comparedTo, type CompareOptions, executorOf, planOf, prepare, type Prepared, storeOf, workersOf } from "../prepare.ts";
+import { comparedTo, type CompareOptions, executorOf, prepare, type Prepared, storeOf, workersOf } from "../prepare.ts";
 import { Points } from "../study/points.ts";
 import { packageVersion } from "../version.ts";
 import { breakEvenPoints } from "./break-even.ts";
@@ -16,7 +16,7 @@ import { type SweepDesign, sweepPlaces } from "./places.ts";
 
 export interface SweepOptions extends Pick<
   CompareOptions,
-  "strategies" | "replications" | "seed" | "workers" | "folder" | "signal" | "onProgress" | "onDamage"
+  "strategies" | "replications" | "seed" | "workers" | "queue" | "folder" | "signal" | "onProgress" | "onDamage"
 > {
   /** `PATH=LOW..HIGH` or `PATH=ONE,OTHER`. */
   readonly vary: readonly string[];
@@ -61,7 +61,7 @@ function parameterOf(loaded: LoadedScenario, range: ParameterRange): SweepDocume
   return {
     path: range.name,
     about: loaded.assumptions.find(({ path }) => path === range.name)?.about ?? "",
-    now: shown(scenarioValue(loaded, range.name).value),
+    now: String(scenarioValue(loaded, range.name).value ?? "not said"),
     values: written.map(String),
     kind: values.kind,
   };
@@ -137,7 +137,7 @@ export async function sweep(loaded: LoadedScenario, options: SweepOptions): Prom
       hint: `At most ${MOST_POINTS}: fewer --points, or --design lhs.`,
     });
   }
-  const kpis = chosenKpis(kpisOf(planOf(prepared, scenario)), options.kpis);
+  const kpis = chosenKpis(kpisOf(prepared.plan), options.kpis);
   const assignments = places.map((at) => ranges.map((range, axis) => valueAt(range, at[axis] as number)));
   const { journey, policies } = prepared;
   const { seed, replications, confidence } = scenario;

@@ -50,7 +50,7 @@ export const programmeKpis: readonly Kpi[] = [
     reach: ["firm"],
     conventions: [
       "not an effect of the programme: heavy buyers select themselves in, so it is there under a strategy without a programme too",
-      "both sides count from the first order since the programme is there",
+      "both sides count from the first order since the programme is there on, that order apart",
     ],
     related: ["member_spend", "naive_multichannel_gap"],
     source: `${EVIDENCE}, never the naive gap; Liu 2007, Meyer-Waarden`,

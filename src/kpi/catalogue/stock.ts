@@ -1,16 +1,10 @@
-/** KPIs of stock, replenishment, collection and returns. What a scenario does not use has no figure there, but a reason. */
+/** KPIs of stock, replenishment, collection and returns. */
 
 import { window } from "../definition.ts";
 import { BY_SEGMENT, EVERYWHERE, type Kpi } from "../kpi.ts";
-import type { CounterName } from "../ledger.ts";
-import { type KpiValue, ratio, type Slice, sum } from "../slice.ts";
+import { per, ratio, sum } from "../slice.ts";
 
 const HOURS_PER_YEAR = 8760;
-
-/** A ratio of counters that means something only where its numerator ever counts: then there is a reason instead of a 0. */
-function where(numerator: CounterName, denominator: CounterName, reason: string): (slice: Slice) => KpiValue {
-  return (s) => (sum(s, numerator) === 0 ? { reason } : ratio(sum(s, numerator), sum(s, denominator), reason));
-}
 
 const collectionKpis: readonly Kpi[] = [
   {
@@ -27,8 +21,9 @@ const collectionKpis: readonly Kpi[] = [
     related: ["aov"],
     source: "evidence 2.3: units_per_order",
     needs: "offer",
+    mechanism: "severalUnits",
     scopes: EVERYWHERE,
-    value: where("unitsOrdered", "orders", "every order is of one unit"),
+    value: per("unitsOrdered", "orders", "no order happened"),
   },
   {
     id: "attach_pickup",
@@ -47,8 +42,9 @@ const collectionKpis: readonly Kpi[] = [
     related: ["bopis_share"],
     source: "evidence 2.3: attach_pickup",
     needs: "offer",
+    mechanism: "extras",
     scopes: BY_SEGMENT,
-    value: where("collectionsWithExtra", "collections", "nothing else was bought at collections"),
+    value: per("collectionsWithExtra", "collections", "nothing was collected"),
   },
   {
     id: "visits_for_stock",
@@ -64,8 +60,9 @@ const collectionKpis: readonly Kpi[] = [
     related: ["ropo_share", "baskets_to_shop"],
     source: "evidence 1.6: Gallino & Moreno 2014, shift from online to the shop",
     needs: "stock",
+    mechanism: "stockSeen",
     scopes: EVERYWHERE,
-    value: where("shopVisitsForStock", "visits", "nobody went to the shop for what was seen online"),
+    value: per("shopVisitsForStock", "visits", "no visit happened"),
   },
   {
     id: "baskets_to_shop",
@@ -81,11 +78,9 @@ const collectionKpis: readonly Kpi[] = [
     related: ["cart_abandon", "visits_for_stock"],
     source: "evidence 1.6: Gallino & Moreno 2014, online baskets are left more often",
     needs: "stock",
+    mechanism: "stockSeen",
     scopes: EVERYWHERE,
-    value: (s) =>
-      sum(s, "basketsLeftForShop") === 0
-        ? { reason: "no basket was left for the shop" }
-        : sum(s, "basketsLeftForShop") / (sum(s, "basketsAbandoned") + sum(s, "basketsBought")),
+    value: (s) => ratio(sum(s, "basketsLeftForShop"), sum(s, "basketsAbandoned") + sum(s, "basketsBought"), "no online basket"),
   },
   {
     id: "sent_back",
@@ -101,8 +96,9 @@ const collectionKpis: readonly Kpi[] = [
     related: ["return_rate"],
     source: "evidence 2.3: return_rate, by number",
     needs: "offer",
+    mechanism: "returns",
     scopes: EVERYWHERE,
-    value: where("returnedOrders", "ordersDue", "nothing was sent back"),
+    value: per("returnedOrders", "ordersDue", "no order was received"),
   },
 ];
 
@@ -121,8 +117,9 @@ const waitingKpis: readonly Kpi[] = [
     related: ["stockout", "backorder_wait", "backorder_given_up"],
     source: "inventory theory: backorders (Zipkin 2000)",
     needs: "stock",
+    mechanism: "backorders",
     scopes: EVERYWHERE,
-    value: where("backorders", "stockOuts", "nobody waited for an article"),
+    value: per("backorders", "stockOuts", "no stock-out happened"),
   },
   {
     id: "backorder_wait",
@@ -138,6 +135,7 @@ const waitingKpis: readonly Kpi[] = [
     related: ["backorder_share"],
     source: "inventory theory: backorders (Zipkin 2000)",
     needs: "stock",
+    mechanism: "backorders",
     scopes: EVERYWHERE,
     value: (s) => ratio(sum(s, "backorderWaitMs") / 1000, sum(s, "backordersMet"), "nobody waited for an article"),
   },
@@ -155,11 +153,9 @@ const waitingKpis: readonly Kpi[] = [
     related: ["backorder_share", "backorder_wait"],
     source: "inventory theory: impatient customers",
     needs: "stock",
+    mechanism: "backorders",
     scopes: EVERYWHERE,
-    value: (s) =>
-      sum(s, "backorders") === 0
-        ? { reason: "nobody waited for an article" }
-        : ratio(sum(s, "backordersTakenBack"), sum(s, "backordersTakenBack") + sum(s, "backordersMet"), "nobody's wait ended"),
+    value: (s) => ratio(sum(s, "backordersTakenBack"), sum(s, "backordersTakenBack") + sum(s, "backordersMet"), "nobody's wait ended"),
   },
 ];
 
@@ -178,9 +174,9 @@ const inventoryKpis: readonly Kpi[] = [
     related: ["stock_turn", "profit"],
     source: "evidence 1.6: Gallino, Moreno & Stamatopoulos 2017",
     needs: "stock",
+    mechanism: "inventoryCost",
     scopes: [],
-    value: (s) =>
-      sum(s, "inventoryCost") === 0 ? { reason: "stock costs nothing in this scenario" } : sum(s, "inventoryCost") / 100 / s.replications,
+    value: (s) => sum(s, "inventoryCost") / 100 / s.replications,
   },
   {
     id: "stock_turn",
@@ -213,6 +209,7 @@ const inventoryKpis: readonly Kpi[] = [
     related: ["inventory_cost"],
     source: "inventory theory: lot size",
     needs: "stock",
+    mechanism: "batches",
     scopes: [],
     value: (s) => ratio(sum(s, "unitsReceived"), sum(s, "replenishments"), "nothing was ordered"),
   },
@@ -230,11 +227,10 @@ const inventoryKpis: readonly Kpi[] = [
     related: ["inventory_cost"],
     source: "retail practice: units lost / units out",
     needs: "stock",
+    mechanism: "shrinkage",
     scopes: [],
     value: (s) =>
-      sum(s, "unitsShrunk") === 0
-        ? { reason: "no unit vanished" }
-        : sum(s, "unitsShrunk") / (sum(s, "unitsSold") + sum(s, "unitsShrunk") + sum(s, "unitsWrittenOff")),
+      ratio(sum(s, "unitsShrunk"), sum(s, "unitsSold") + sum(s, "unitsShrunk") + sum(s, "unitsWrittenOff"), "no unit left stock"),
   },
   {
     id: "written_off",
@@ -250,8 +246,9 @@ const inventoryKpis: readonly Kpi[] = [
     related: ["inventory_cost"],
     source: "newsvendor: leftover units",
     needs: "stock",
+    mechanism: "writeOff",
     scopes: [],
-    value: where("unitsWrittenOff", "unitsReceived", "nothing was thrown away"),
+    value: per("unitsWrittenOff", "unitsReceived", "nothing was received"),
   },
 ];
 

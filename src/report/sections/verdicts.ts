@@ -4,6 +4,7 @@ import type { Comparison } from "../../kpi/index.ts";
 import { dotChart } from "../charts/dot-data.ts";
 import type { ChartDraft } from "../charts/chart.ts";
 import { html, type Html } from "../page/html.ts";
+import { lossText } from "../text/loss.ts";
 import { meanText } from "../text/numbers.ts";
 import { evidenceText, figuresText, findingText, judge, type Judgement } from "../text/verdict.ts";
 import { isMeasured, own, type ReportView, type StrategyView } from "../view.ts";
@@ -50,7 +51,14 @@ function leadHtml(view: ReportView, ids: readonly string[]): Html {
       The strategies are judged by their service.</p>`
   }
     ${view.challengers.length === 0 && html`<p class="lead">Only one strategy was run, so there is nothing to compare it with.</p>`}
-    ${view.challengers.map((one) => html`<p class="lead">${nameTag(one.look)} ${summary(view, ids, one)}</p>`)}`;
+    ${view.challengers.map((one) => html`<p class="lead">${nameTag(one.look)} ${summary(view, ids, one)}</p>${lossHtml(view, one)}`)}`;
+}
+
+/** Where a strategy earns less than the baseline, in plain words. */
+function lossHtml(view: ReportView, { name }: StrategyView): Html | false {
+  const { currency, describe, result } = view;
+  const loss = lossText({ comparison: (kpi) => view.comparison(kpi, name), describe, confidence: result.confidence, currency });
+  return loss !== undefined && html`<p class="lead loss"><b>${loss}</b></p>`;
 }
 
 /** What stands before the KPIs of one judgement, in the order in which judgements are named. */

@@ -4,7 +4,7 @@ import type { KpiDescription, SweepDocument } from "../../kpi/index.ts";
 import { baseSpec, isNarrow, strategyColour, strategyLegend, tickCount, type ChartDraft, type Spec } from "../charts/chart.ts";
 import type { StrategyLook } from "../palette.ts";
 import { axisTitle, axisUnit } from "../text/axis.ts";
-import { differencesOf, shortName, type Swept } from "./swept.ts";
+import { axisName, differencesOf, shortName, type Swept } from "./swept.ts";
 
 const STRONG = "#1f2933";
 /** Worse, no difference, better: told apart by those who do not tell red from green. */
@@ -53,7 +53,9 @@ export function curveOver(document: SweepDocument, kpi: KpiDescription, paramete
     looks.map(({ name }) => name),
   );
   const values = looks.flatMap(({ name }) => placed(differencesOf(document, kpi, name, divide), parameter));
-  const { path } = document.parameters[parameter] ?? { path: "" };
+  const varied = document.parameters[parameter];
+  if (varied === undefined) throw new Error(`the sweep has no parameter ${parameter}`);
+  const { path } = varied;
   const alone = document.parameters.length === 1;
   const marks = looks.flatMap(({ name }) => breakPlaces(document, kpi.id, name).map((at) => ({ strategy: name, place: at[0], zero: 0 })));
   return {
@@ -71,7 +73,7 @@ export function curveOver(document: SweepDocument, kpi: KpiDescription, paramete
             x: {
               field: "place",
               type: "quantitative",
-              title: shortName(path),
+              title: axisName(varied),
               scale: { nice: false, zero: false },
               axis: { grid: false, tickCount: tickCount(width) },
             },
@@ -157,7 +159,7 @@ export function mapOver(document: SweepDocument, kpi: KpiDescription, look: Stra
     return { ...point, strategy: look.name, x: a, y: b, x1: x.from, x2: x.to, y1: yCell.from, y2: yCell.to };
   });
   const line = breakPlaces(document, kpi.id, look.name).map(([a, b]) => ({ x: a, y: b }));
-  const [first, second] = document.parameters.map(({ path }) => shortName(path));
+  const [first, second] = document.parameters.map(axisName);
   const few = cells.length <= 49;
   return {
     id: `sweep-${kpi.id.replaceAll("_", "-")}-map-${look.order + 1}`,

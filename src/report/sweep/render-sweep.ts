@@ -11,6 +11,7 @@ import type { Section } from "../sections/section.ts";
 import { fixed, intervalText, meanText } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
 import { curveOver, mapOver } from "./charts.ts";
+import { unitOf } from "./swept.ts";
 
 /** Points in the table of the page; sweep.csv holds all. */
 const MOST_ROWS = 60;
@@ -127,11 +128,6 @@ function kpiSection(shown: Shown, kpi: KpiDescription): Section {
       }
       <div class="${charts.length > 1 && charts[0]?.size === "half" ? "grid" : "stack"}">${charts.map((chart) => figure(chart.id))}</div>`,
   };
-}
-
-/** The unit in which a parameter is written, behind a number. */
-function unitOf({ values, kind }: SweepDocument["parameters"][number]): string {
-  return kind === "list" ? "" : (values[0] ?? "").replace(/^[-+.0-9e]+/u, "");
 }
 
 function tableSection({ document, kpis, looks }: Shown): Section {

@@ -30,6 +30,17 @@ export function shortName(path: string): string {
   return path.length <= 44 ? path : `…${path.slice(-43)}`;
 }
 
+/** The unit in which a parameter is written, behind a number; empty for lists and plain numbers. */
+export function unitOf({ values, kind }: SweepDocument["parameters"][number]): string {
+  return kind === "list" ? "" : (values[0] ?? "").replace(/^[-+.0-9e]+/u, "");
+}
+
+/** What stands at the axis of a parameter. */
+export function axisName(parameter: SweepDocument["parameters"][number]): string {
+  const unit = unitOf(parameter);
+  return unit === "" ? shortName(parameter.path) : `${shortName(parameter.path)} (${unit})`;
+}
+
 export function differencesOf(document: SweepDocument, kpi: KpiDescription, strategy: string, divide: number): Swept {
   const { currency } = document.scenario;
   const points = document.points.flatMap(({ values, places, differences }, row): SweptPoint[] => {

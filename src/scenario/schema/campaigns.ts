@@ -28,5 +28,5 @@ export const competitorSpend = parameter(money, 0, {
   about: "What competitors spend on advertising in this market, per year (for the share of voice).",
   source: "not known unless stated",
   tag: "A",
-  range: ["0", "10000000"],
+  range: ["0", "1000000"],
 });

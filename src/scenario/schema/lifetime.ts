@@ -12,7 +12,7 @@ export const lifetimeValue = z.strictObject({
       "Time lived on beyond the horizon, only to see what customers are still worth then (expected lifetime value by simulation); 0s: not simulated.",
     source: "no tail unless stated; at 10 % a year, 5y hold 38 % of a constant stream's value after the horizon, 20y 85 %",
     tag: "A",
-    range: ["0s", "20y"],
+    range: ["0y", "20y"],
   }),
   cohort: parameter(z.enum(["quarter", "year"]), "year", {
     about: "Length of the cohorts by first order in the lifetime table.",
@@ -28,7 +28,7 @@ export const past = group({
       "Those who are customers at the start were won evenly over this time before it, and are still customers now: a population that has been renewed steadily. 0s: all are won just now.",
     source: "none unless stated; then the history begins with a population that never lost anybody",
     tag: "A",
-    range: ["0s", "10y"],
+    range: ["0y", "10y"],
   }),
   needsMet: parameter(share, 1, {
     about: "Share of needs in that past that ended in a purchase, after which customers may drop out.",

@@ -50,7 +50,7 @@ export const loyaltyProgramme = z.strictObject({
     }),
   }),
   cost: group({
-    setUp: parameter(money, 3000, { about: "Cost of setting it up, paid at adoption.", source: ASSUMED, tag: "A" }),
-    perYear: parameter(money, 2000, { about: "Running cost per year, rewards apart.", source: ASSUMED, tag: "A" }),
+    setUp: parameter(money, 3000, { about: "Cost of setting it up, paid at adoption.", source: ASSUMED, tag: "A", range: ["0", "15000"] }),
+    perYear: parameter(money, 2000, { about: "Running cost per year, rewards apart.", source: ASSUMED, tag: "A", range: ["0", "10000"] }),
   }),
 });

@@ -12,7 +12,7 @@ const SBG = "Fader & Hardie 2007, shifted beta-geometric model, their Regular cu
  */
 export const renewal = z
   .strictObject({
-    every: parameter(positiveDuration, "1y", { about: "Length of a period: customers pay at its start and decide at its end.", source: SBG, tag: "C", range: ["1w", "2y"] }),
+    every: parameter(positiveDuration, "1y", { about: "Length of a period: customers pay at its start and decide at its end.", source: SBG, tag: "C", range: ["1w", "104w"] }),
     a: parameter(nonNegative, 0.704, { about: "Leaving at a renewal ~ Beta(a, b); a = 0: nobody leaves.", source: SBG, tag: "C", range: ["0", "3"] }),
     b: parameter(positive, 1.182, { about: "Leaving at a renewal ~ Beta(a, b).", source: SBG, tag: "C", range: ["0.5", "15"] }),
   })

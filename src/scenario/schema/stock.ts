@@ -15,13 +15,14 @@ const popularity = parameter(nonNegative, 0.7, {
   about: "Exponent of the Zipf law by which needs fall on articles (0 = all alike).",
   source: ASSUMED,
   tag: "A",
+  range: ["0", "1.5"],
 });
 
 const category = z.strictObject({
-  weight: parameter(positive, 1, { about: "Share of needs that fall on the category, in proportion.", source: ASSUMED, tag: "A" }),
+  weight: parameter(positive, 1, { about: "Share of needs that fall on the category, in proportion.", source: ASSUMED, tag: "A", range: ["0.2", "5"] }),
   articles: articles.describe("Number of articles in it."),
   popularity,
-  price: parameter(positive, 1, { about: "Value of an order in it, relative to `offer.spend`.", source: ASSUMED, tag: "A" }),
+  price: parameter(positive, 1, { about: "Value of an order in it, relative to `offer.spend`.", source: ASSUMED, tag: "A", range: ["0.2", "5"] }),
   grossMargin: share.optional().describe("Share of an order's value left after the cost of goods; left out: that of the offer."),
   returns: z
     .strictObject({
@@ -79,21 +80,24 @@ const onStockOut = group({
     about: "On a stock-out, the share that takes another article of the category.",
     source: "evidence 3.5: substitute brand 20.5 % + variety 17.5 %",
     tag: "S2",
+    range: ["0.2", "0.6"],
   }),
   wait: parameter(share, 0, {
     about: "Of the others, the share that orders all the same and waits for the next unit.",
     source: "off unless stated",
     tag: "A",
+    range: ["0", "0.3"],
   }),
   patience: parameter(
     durationDistribution,
     { exponential: { mean: "3w" } },
-    { about: "How long such customers wait before they take the order back.", source: ASSUMED, tag: "A" },
+    { about: "How long such customers wait before they take the order back.", source: ASSUMED, tag: "A", range: ["3d", "56d"], rangeOf: "mean" },
   ),
   looksAgain: parameter(share, 0.14, {
     about: "Of the others, the share that looks again in this company's channels.",
     source: "evidence 3.5: other store 13.7 %",
     tag: "S2",
+    range: ["0.05", "0.3"],
   }),
 });
 
@@ -111,18 +115,21 @@ export const stock = z
       about: "Extra cost of an order met from another location's stock.",
       source: ASSUMED,
       tag: "A",
+      range: ["0", "10"],
     }),
-    orderCost: parameter(money, 0, { about: "Fixed cost of one replenishment order of one article.", source: "off unless stated", tag: "A" }),
-    holdingCost: parameter(money, 0, { about: "Cost of keeping one unit on hand for a year.", source: "off unless stated", tag: "A" }),
+    orderCost: parameter(money, 0, { about: "Fixed cost of one replenishment order of one article.", source: "off unless stated", tag: "A", range: ["0", "100"] }),
+    holdingCost: parameter(money, 0, { about: "Cost of keeping one unit on hand for a year.", source: "off unless stated", tag: "A", range: ["0", "20"] }),
     unifiedExtra: parameter(nonNegative, 0.027, {
       about: "Holding cost of the additional stock that one view of all locations needs, as a share; only its cost is booked.",
       source: "evidence 1.6: Gallino, Moreno & Stamatopoulos 2017 (ship-to-store needs about 2.7 % more cycle and safety stock)",
       tag: "S",
+      range: ["0", "0.05"],
     }),
     shrinkage: parameter(rate, "0/y", {
       about: "Rate at which a unit on hand vanishes (theft, damage).",
       source: "off unless stated",
       tag: "A",
+      range: ["0/y", "0.1/y"],
     }),
   })
   .refine(({ articles: written, categories }) => (written === undefined) !== (categories === undefined), {

@@ -52,8 +52,13 @@ const COMPANY = "assumption of this project: a company of about 20,000 customers
 
 const cost = (setUp: number, perYear: number) =>
   group({
-    setUp: parameter(money, setUp, { about: "Cost of setting it up, paid at adoption.", source: COMPANY, tag: "A" }),
-    perYear: parameter(money, perYear, { about: "Running cost per year.", source: COMPANY, tag: "A" }),
+    setUp: parameter(money, setUp, {
+      about: "Cost of setting it up, paid at adoption.",
+      source: COMPANY,
+      tag: "A",
+      range: [String((3 * setUp) / 10), String(3 * setUp)],
+    }),
+    perYear: parameter(money, perYear, { about: "Running cost per year.", source: COMPANY, tag: "A", range: [String((3 * perYear) / 10), String(3 * perYear)] }),
   });
 
 /** Costs of the capabilities; side effects such as documentation time are parameters of the service part. */

@@ -36,7 +36,8 @@ export function createMarket(
   const channels = plan.channels.length;
   const { stock } = plan.scenario;
   const remembering = plan.offer.relevance === undefined ? 0 : channels;
-  const customers = state.register("customers", defineCustomers(plan.customers, { timerSlots, channels, remembering, contextFields }));
+  const habits = plan.visitWeights.ofOrders.length === 0 ? 0 : channels;
+  const customers = state.register("customers", defineCustomers(plan.customers, { timerSlots, channels, remembering, habits, contextFields }));
   // A journey of an author's may let anybody wait.
   const waits = ownJourney !== undefined || (stock?.onStockOut.wait ?? 0) > 0;
   const clock = { yearStart: 0, adoption: 0, yearToAdoption: 1 };

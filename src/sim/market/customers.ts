@@ -66,12 +66,14 @@ export interface CustomerWidths {
   readonly channels: number;
   /** Channels that remember interactions; 0 if nobody makes use of it. */
   readonly remembering: number;
+  /** Channels whose orders are counted, of which habits are made; 0 if there are no habits. */
+  readonly habits: number;
   /** Fields of the journey's own context. */
   readonly contextFields: number;
 }
 
 /** Declares the customers' table. */
-export function defineCustomers(capacity: number, { timerSlots, channels, remembering, contextFields }: CustomerWidths) {
+export function defineCustomers(capacity: number, { timerSlots, channels, remembering, habits, contextFields }: CustomerWidths) {
   return defineTable(
     "customers",
     {
@@ -82,6 +84,7 @@ export function defineCustomers(capacity: number, { timerSlots, channels, rememb
       suspended: { type: "u8", unit: "1 within a step that ran ahead up to something shared" },
       context: { type: "f64", unit: "fields of the journey's own context", width: Math.max(1, contextFields) },
       known: { type: "u8", unit: "interactions that a channel remembers, at most 255", width: Math.max(1, remembering) },
+      boughtIn: { type: "u8", unit: "orders placed in a channel, at most 255", width: Math.max(1, habits) },
       channelSatisfaction: { type: "f32", unit: "0 to 1", width: Math.max(1, channels) },
     } as const,
     Math.max(1, capacity),

@@ -10,7 +10,7 @@ import { countMove } from "./needs.ts";
 import { noteSale } from "./sold-in.ts";
 import { countLifetimeOrder, win } from "./lifetimes.ts";
 import { marginAtPrice } from "./prices.ts";
-import { askToJoin, rewardOrder } from "./programme.ts";
+import { bookMembership } from "./programme.ts";
 import { remember } from "./relevance.ts";
 import { categoryOf, unitsOf } from "./stock/index.ts";
 import { countWaited, takeBackOrder } from "./stock-out.ts";
@@ -153,8 +153,7 @@ export function placeOrder(market: Market, id: number): void {
   countWay(market, id, way);
   countOrder(market, id);
   countMove(market, channel, market.plan.channels.length);
-  askToJoin(market, id);
-  bookValue(market, id, margin - cost - rewardOrder(market, id, value, channel));
+  bookValue(market, id, margin - cost - bookMembership(market, id, value, channel));
 }
 
 export function fulfilmentTime(market: Market, id: number): number {

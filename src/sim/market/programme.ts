@@ -54,38 +54,40 @@ export function planProgramme({ loyaltyProgramme, needs, history }: Scenario, is
   };
 }
 
-/** With an order: asks who was not asked yet. The answer is the customer's own, whatever the strategy. */
-export function askToJoin(market: Market, id: number): void {
+/**
+ * Counts an order by whether a member placed it, asks who was not asked yet, and books the reward if there is a programme. The order with
+ * which somebody joins comes before membership and is not counted; it is rewarded.
+ *
+ * @param cents - value of the order
+ * @returns cents that the customer gets back
+ */
+export function bookMembership(market: Market, id: number, cents: number, channel: number): number {
   const { programme } = market.plan;
-  if (programme === undefined || market.core.now < programme.opens) return;
+  if (programme === undefined || market.core.now < programme.opens) return 0;
+  const place = placeOf(market, id);
+  if (market.customers.columns.joinedAt[place] === UNDECIDED) askToJoin(market, id, programme);
+  else countOrderOf(market, id, isWilling(market, place), cents, channel);
+  return isWilling(market, place) ? giveReward(market, id, cents, channel) : 0;
+}
+
+/** The answer is the customer's own, whatever the strategy. */
+function askToJoin(market: Market, id: number, { joinLogit, selfSelection, logMeanRate }: ProgrammePlan): void {
   const place = placeOf(market, id);
   const { joinedAt, needRate } = market.customers.columns;
-  if (joinedAt[place] !== UNDECIDED) return;
-  const above = Math.log(needRate[place] as number) - programme.logMeanRate;
-  const willing = logistic(programme.joinLogit + programme.selfSelection * above);
-  const joins = market.core.draws.uniform(purpose.joinsProgramme, id, 0) < willing;
+  const above = Math.log(needRate[place] as number) - logMeanRate;
+  const joins = market.core.draws.uniform(purpose.joinsProgramme, id, 0) < logistic(joinLogit + selfSelection * above);
   joinedAt[place] = joins ? market.core.now : DECLINED;
+}
+
+function countOrderOf(market: Market, id: number, isMember: boolean, cents: number, channel: number): void {
+  countFor(market, id, isMember ? at.memberOrders : at.nonMemberOrders, channel);
+  countFor(market, id, isMember ? at.memberSpend : at.nonMemberSpend, channel, cents);
 }
 
 /** Whether the customer joined, or would have if there were a programme. */
 function isWilling(market: Market, place: number): boolean {
   const joined = market.customers.columns.joinedAt[place] as number;
   return joined !== UNDECIDED && joined !== DECLINED;
-}
-
-/**
- * Counts an order by whether a member placed it, and books the reward if there is a programme.
- *
- * @returns cents that the member gets back
- */
-export function rewardOrder(market: Market, id: number, cents: number, channel: number): number {
-  if (market.plan.programme === undefined) return 0;
-  const place = placeOf(market, id);
-  if (market.customers.columns.joinedAt[place] === UNDECIDED) return 0;
-  const isMember = isWilling(market, place);
-  countFor(market, id, isMember ? at.memberOrders : at.nonMemberOrders, channel);
-  countFor(market, id, isMember ? at.memberSpend : at.nonMemberSpend, channel, cents);
-  return isMember ? giveReward(market, id, cents, channel) : 0;
 }
 
 /** Takes the reward of money that is paid back away again; `cents` of the last order. */

@@ -2,6 +2,7 @@
 
 import { at } from "../../kpi/index.ts";
 import { countFor, type Market, placeOf } from "./market.ts";
+import { MOST_ORDERS } from "./visit-choice.ts";
 
 /** Notes the channel and the value of the order that was just placed. */
 export function noteSale(market: Market, id: number): void {
@@ -9,7 +10,9 @@ export function noteSale(market: Market, id: number): void {
   const c = market.customers.columns;
   const channel = c.channel[place] as number;
   c.spentThisYear[place] = (c.spentThisYear[place] as number) + (c.orderValue[place] as number);
-  if (channel >= 0) c.soldInThisYear[place] = (c.soldInThisYear[place] as number) | (1 << channel);
+  if (channel < 0) return;
+  c.soldInThisYear[place] = (c.soldInThisYear[place] as number) | (1 << channel);
+  if (market.plan.visitWeights.ofOrders.length > 0) c.boughtIn[place + channel] = Math.min(MOST_ORDERS, (c.boughtIn[place + channel] as number) + 1);
 }
 
 /**

@@ -8,6 +8,8 @@ import type { MarketPlan } from "./plan.ts";
 /** Totals of weights beyond which rounding might be felt: then utilities are compared first. */
 const LEAST = 1e-100;
 const MOST = 1e100;
+/** Orders in a channel beyond which a habit grows no more. */
+export const MOST_ORDERS = 255;
 
 /** Weights of a scenario: exp(utility), part by part. */
 export interface VisitWeights {
@@ -15,6 +17,8 @@ export interface VisitWeights {
   readonly affinity: Float64Array;
   /** exp(inertia). */
   readonly inertia: number;
+  /** exp(habit × log(1 + orders placed in the channel)), by orders; empty if nobody has habits. */
+  readonly ofOrders: Float64Array;
   readonly satisfactionWeight: number;
   /** Satisfaction with a channel that nothing has changed yet, as its column holds it. */
   readonly unchanged: number;
@@ -32,7 +36,7 @@ export interface VisitWeights {
 /** What of the choice is the same for everybody, always. */
 export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "segments">): VisitWeights {
   const { channels, scenario } = plan;
-  const { inertia = 0, satisfactionWeight = 0 } = scenario.needs ?? {};
+  const { inertia = 0, habit = 0, satisfactionWeight = 0 } = scenario.needs ?? {};
   const reference = scenario.experience?.reference ?? 0;
   const unchanged = Math.fround(reference);
   const affinity = plan.segments.flatMap((segment) => {
@@ -48,6 +52,7 @@ export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "s
     priceUtility,
     ofPrice: priceUtility.map((utility) => Math.exp(utility)),
     inertia: Math.exp(inertia),
+    ofOrders: Float64Array.from({ length: habit === 0 ? 0 : MOST_ORDERS + 1 }, (_, orders) => Math.exp(habit * Math.log1p(orders))),
     satisfactionWeight,
     unchanged,
     ofUnchanged: Math.exp(satisfactionWeight * (unchanged - reference)),
@@ -59,15 +64,15 @@ export function visitWeights(plan: Pick<MarketPlan, "scenario" | "channels" | "s
 /**
  * Chooses among the offered channels that inform or sell and are open at `time` (NaN: at any time); −1 if there is none.
  * Utility = affinity + inertia (channel used last) + weight × (satisfaction with the channel − reference) − weight × log(price seen
- * there for this need).
+ * there for this need) + habit × log(1 + orders placed there).
  *
  * @param u - uniform in (0, 1)
  */
 export function chooseVisitChannel(market: Market, id: number, u: number, time: number): number {
   const place = placeOf(market, id);
   const { plan, weights, offered } = market;
-  const { affinity, inertia, alwaysOpen, ofPrice, unchanged, ofUnchanged, reference, satisfactionWeight } = plan.visitWeights;
-  const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
+  const { affinity, inertia, alwaysOpen, ofOrders, ofPrice, unchanged, ofUnchanged, reference, satisfactionWeight } = plan.visitWeights;
+  const { segment, lastChannel, channelSatisfaction, boughtIn } = market.customers.columns;
   const count = plan.channels.length;
   const second = Number.isNaN(time) ? time : secondOfWeek(time);
   const first = (segment[place] as number) * count;
@@ -81,6 +86,7 @@ export function chooseVisitChannel(market: Market, id: number, u: number, time: 
       const satisfaction = channelSatisfaction[place + channel] as number;
       weight *= satisfaction === unchanged ? ofUnchanged : Math.exp(satisfactionWeight * (satisfaction - reference));
       if (channel === last) weight *= inertia;
+      if (ofOrders.length > 0) weight *= ofOrders[boughtIn[place + channel] as number] as number;
       if (seen !== 0 && ((seen >>> channel) & 1) === 1) weight *= ofPrice[channel] as number;
     }
     weights[channel] = weight;
@@ -137,8 +143,8 @@ export function chooseWorkingChannel(market: Market, id: number, u: number, time
 function chooseByUtility(market: Market, id: number, u: number, second: number, workingAt = Number.NaN): number {
   const place = placeOf(market, id);
   const { plan, weights, offered } = market;
-  const { inertia = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
-  const { segment, lastChannel, channelSatisfaction } = market.customers.columns;
+  const { inertia = 0, habit = 0, satisfactionWeight = 0 } = plan.scenario.needs ?? {};
+  const { segment, lastChannel, channelSatisfaction, boughtIn } = market.customers.columns;
   const affinity = plan.segments[segment[place] as number]?.affinity ?? new Float64Array(plan.channels.length);
   const count = plan.channels.length;
   const seen = channelsSeen(market, place);
@@ -147,8 +153,9 @@ function chooseByUtility(market: Market, id: number, u: number, second: number, 
     const available = (informs || sells) && offered[channel] === 1 && isOpen(plan, channel, second) && works;
     const satisfaction = (channelSatisfaction[place + channel] as number) - plan.visitWeights.reference;
     const price = seen !== 0 && ((seen >>> channel) & 1) === 1 ? (plan.visitWeights.priceUtility[channel] as number) : 0;
+    const used = habit === 0 ? 0 : habit * Math.log1p(boughtIn[place + channel] as number);
     weights[channel] = available
-      ? (affinity[channel] as number) + (channel === lastChannel[place] ? inertia : 0) + satisfactionWeight * satisfaction + price
+      ? (affinity[channel] as number) + (channel === lastChannel[place] ? inertia : 0) + satisfactionWeight * satisfaction + price + used
       : Number.NEGATIVE_INFINITY;
   }
   return chooseLogit(weights, count, u);

@@ -1,10 +1,14 @@
 /** A store is added: people order more often, not more at a time, and send more back (validation ladder 2). */
 
-import { describe, it } from "vitest";
+import { afterAll, describe, it } from "vitest";
 import { estimate } from "../../support/estimate.ts";
 import { referencePlan } from "../../support/reference.ts";
 import { compared, type Sums, sumsOf } from "../../support/runs.ts";
-import { between, clearly } from "./paired.ts";
+import { signsOf } from "./paired.ts";
+
+const { between, clearly, keep } = signsOf("add-store");
+
+afterAll(keep);
 
 const figures = {
   orders: (s: Sums) => s("orders"),

@@ -1,11 +1,15 @@
 /** Goods one day earlier: online sales rise a little, store sales less (evidence 3.5). Paired: same customers, same luck. */
 
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { planScenario } from "../../../src/sim/index.ts";
 import { estimate } from "../../support/estimate.ts";
 import { referencePlan } from "../../support/reference.ts";
 import { onlyOne, compared, sumsOf } from "../../support/runs.ts";
-import { clearly } from "./paired.ts";
+import { signsOf } from "./paired.ts";
+
+const { clearly, keep } = signsOf("delivery-speed");
+
+afterAll(keep);
 
 const DAY = 86_400;
 
@@ -28,11 +32,11 @@ describe("delivery one day faster", async () => {
   const [web, store] = [change(0), change(1)];
 
   it("raises online sales, by a few per cent", () => {
-    clearly("online", estimate(web), "higher");
+    clearly("online sales", estimate(web), "higher");
     expect(estimate(web).mean).toBeLessThan(0.1);
   });
-  it("raises store sales", () => clearly("store", estimate(store), "higher"));
+  it("raises store sales", () => clearly("store sales", estimate(store), "higher"));
   it("raises online sales more than store sales", () => {
-    clearly("online less store", estimate(web.map((value, row) => value - (store[row] ?? Number.NaN))), "higher");
+    clearly("online less store sales", estimate(web.map((value, row) => value - (store[row] ?? Number.NaN))), "higher");
   });
 });

@@ -1,10 +1,14 @@
 /** A loyalty programme: the naive gap, and what it does to the same people (validation ladder 6). */
 
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { estimate } from "../../support/estimate.ts";
 import { referencePlan } from "../../support/reference.ts";
 import { compared, sumsOf } from "../../support/runs.ts";
-import { between, clearly } from "./paired.ts";
+import { signsOf } from "./paired.ts";
+
+const { between, clearly, keep } = signsOf("loyalty-programme");
+
+afterAll(keep);
 
 const STRATEGIES = ["without", "with programme"];
 const SEGMENTS = { light: 0, moderate: 1, heavy: 2 } as const;

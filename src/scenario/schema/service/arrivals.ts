@@ -21,7 +21,7 @@ const wave = z
       about: "How much earlier the wave begins: the rate is mean + amplitude · sin(2π (t + shift) / period).",
       source: "none unless stated",
       tag: "A",
-      range: ["0s", "1y"],
+      range: ["0d", "365d"],
     }),
   })
   .superRefine(({ mean, amplitude }, context) => {

@@ -27,7 +27,7 @@ export const context = group({
   rebuilding: parameter(
     durationDistribution,
     { exponential: { mean: "90s" } },
-    { about: "Time to explain again.", source: "evidence 3.1: 60–240 s per switch, vendor figure without method", tag: "S2", range: ["30s", "4m"], rangeOf: "mean" },
+    { about: "Time to explain again.", source: "evidence 3.1: 60–240 s per switch, vendor figure without method", tag: "S2", range: ["0.5m", "4m"], rangeOf: "mean" },
   ),
   resolutionLoss: parameter(nonNegative, 0.3, {
     about: "Loss of the odds of resolving (log) when the context is lost.",

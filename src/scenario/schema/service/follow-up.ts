@@ -27,12 +27,12 @@ export const followUp = group({
   after: parameter(
     durationDistribution,
     { deterministic: "1d" },
-    { about: "From the end of the contact, or from the goods received, to the follow-up.", source: ASSUMED, tag: "A", range: ["1h", "7d"], rangeOf: "mean" },
+    { about: "From the end of the contact, or from the goods received, to the follow-up.", source: ASSUMED, tag: "A", range: ["0.1d", "7d"], rangeOf: "mean" },
   ),
   handling: parameter(
     durationDistribution,
     { exponential: { mean: "1m" } },
-    { about: "Agent's work of asking; who says that the problem is not solved is handled on top.", source: ASSUMED, tag: "A", range: ["20s", "5m"], rangeOf: "mean" },
+    { about: "Agent's work of asking; who says that the problem is not solved is handled on top.", source: ASSUMED, tag: "A", range: ["20s", "300s"], rangeOf: "mean" },
   ),
-  priority: parameter(priorityClass, 9, { about: "Priority class of follow-ups, 1 first.", source: ASSUMED, tag: "A", range: ["1", "99"] }),
+  priority: parameter(priorityClass, 9, { about: "Priority class of follow-ups, 1 first.", source: ASSUMED, tag: "A", range: ["1", "9"] }),
 });

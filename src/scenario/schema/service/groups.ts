@@ -33,7 +33,7 @@ const skill = z.strictObject({
     about: "How long a contact waits before the group may take it, under routing by tiers.",
     source: "at once unless stated",
     tag: "A",
-    range: ["0s", "10m"],
+    range: ["0m", "10m"],
   }),
   topics: parameter(z.record(name, topicSkill), {}, {
     about: "Skills that differ by topic.",

@@ -29,7 +29,7 @@ export const service = z.strictObject({
   timeToProblem: parameter(
     durationDistribution,
     { exponential: { mean: "2d" } },
-    { about: "From goods in hand to noticing the problem.", source: ASSUMED, tag: "A", range: ["1h", "14d"], rangeOf: "mean" },
+    { about: "From goods in hand to noticing the problem.", source: ASSUMED, tag: "A", range: ["0.1d", "14d"], rangeOf: "mean" },
   ),
   handling: parameter(z.record(name, durationDistribution), {}, {
     about: "Handling time by channel; lognormal with mean 6m and cv 1 where none is given.",
@@ -39,7 +39,7 @@ export const service = z.strictObject({
   wrapUp: parameter(
     durationDistribution,
     { deterministic: "0s" },
-    { about: "After-contact work of the agent.", source: ASSUMED, tag: "A", range: ["0s", "3m"], rangeOf: "mean" },
+    { about: "After-contact work of the agent.", source: ASSUMED, tag: "A", range: ["0s", "180s"], rangeOf: "mean" },
   ),
   patience: parameter(z.record(name, durationDistribution), {}, {
     about: "How long customers wait by channel; left out: exponential with mean 10m where someone waits, lognormal with mean 36h where the answer comes later.",
@@ -56,7 +56,7 @@ export const service = z.strictObject({
     about: "Threshold of the service level where someone waits.",
     source: "evidence 2.3: default 80/20",
     tag: "S2",
-    range: ["10s", "2m"],
+    range: ["10s", "120s"],
   }),
   queues,
   transfers,
@@ -72,12 +72,12 @@ export const service = z.strictObject({
   documentation: parameter(
     durationDistribution,
     { deterministic: "15s" },
-    { about: "Extra after-contact work of keeping a shared record.", source: ASSUMED, tag: "A", range: ["0s", "1m"], rangeOf: "mean" },
+    { about: "Extra after-contact work of keeping a shared record.", source: ASSUMED, tag: "A", range: ["0s", "60s"], rangeOf: "mean" },
   ),
   handover: parameter(
     durationDistribution,
     { deterministic: "45s" },
-    { about: "Extra after-contact work of handing a case over instead of sending the customer away.", source: ASSUMED, tag: "A", range: ["0s", "3m"], rangeOf: "mean" },
+    { about: "Extra after-contact work of handing a case over instead of sending the customer away.", source: ASSUMED, tag: "A", range: ["0s", "180s"], rangeOf: "mean" },
   ),
   training,
   followUp,

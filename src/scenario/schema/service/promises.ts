@@ -15,6 +15,6 @@ export const promises = group({
     about: "Promised time to return a missed call.",
     source: "evidence 1.1 FT-3: call back within 1 hour (target, not finding)",
     tag: "S2",
-    range: ["10m", "1d"],
+    range: ["0.2h", "24h"],
   }),
 });

@@ -22,11 +22,11 @@ const callback = z.strictObject({
     about: "A callback is offered when the announced wait is at least this long.",
     source: ASSUMED,
     tag: "A",
-    range: ["0s", "15m"],
+    range: ["0m", "15m"],
   }),
   accepted: parameter(share, 0.6, { about: "Share of customers who take the offer.", source: ASSUMED, tag: "A", range: ["0.2", "0.9"] }),
-  priority: parameter(priorityClass, 9, { about: "Priority class of the returned call, 1 first.", source: ASSUMED, tag: "A", range: ["1", "99"] }),
-  reserve: parameter(reserve, 0, { about: "Agents of a group who stay free for others when a call is returned.", source: ASSUMED, tag: "A", range: ["0", "50"] }),
+  priority: parameter(priorityClass, 9, { about: "Priority class of the returned call, 1 first.", source: ASSUMED, tag: "A", range: ["1", "9"] }),
+  reserve: parameter(reserve, 0, { about: "Agents of a group who stay free for others when a call is returned.", source: ASSUMED, tag: "A", range: ["0", "5"] }),
 });
 
 const silent = z.strictObject({
@@ -39,12 +39,12 @@ const silent = z.strictObject({
   noticedAfter: parameter(
     durationDistribution,
     { exponential: { mean: "1m" } },
-    { about: "How long an agent is occupied until it is noticed that nobody is there.", source: ASSUMED, tag: "A", range: ["20s", "3m"], rangeOf: "mean" },
+    { about: "How long an agent is occupied until it is noticed that nobody is there.", source: ASSUMED, tag: "A", range: ["20s", "180s"], rangeOf: "mean" },
   ),
 });
 
 const selfService = z.strictObject({
-  time: parameter(durationDistribution, { exponential: { mean: "30s" } }, { about: "Time in self-service.", source: ASSUMED, tag: "A", range: ["10s", "5m"], rangeOf: "mean" }),
+  time: parameter(durationDistribution, { exponential: { mean: "30s" } }, { about: "Time in self-service.", source: ASSUMED, tag: "A", range: ["10s", "300s"], rangeOf: "mean" }),
   settles: parameter(share, 0.13, {
     about: "Share of contacts that self-service settles; the others join the queue.",
     source: "evidence 3.1: 9 % of cases resolve wholly in self-service and 70 % touch it, 9 / 70",

@@ -17,7 +17,7 @@ export const priorityClass = count.max(LOWEST_CLASS, { error: `a priority class 
 export const reserve = wholeNumber.max(10_000, { error: "at most 10,000 agents" });
 
 const topic = z.strictObject({
-  weight: parameter(nonNegative, 1, { about: "How often problems are about this topic, relative to the others.", source: ASSUMED, tag: "A", range: ["0", "100"] }),
+  weight: parameter(nonNegative, 1, { about: "How often problems are about this topic, relative to the others.", source: ASSUMED, tag: "A", range: ["0.2", "5"] }),
   settledIn: z
     .array(name)
     .min(1, { error: "at least one channel" })
@@ -38,7 +38,7 @@ const topic = z.strictObject({
   firstContactResolution: share
     .optional()
     .describe("Probability that a contact settles a case of the topic, before skill and lost context; left out: the service's."),
-  priority: parameter(priorityClass, 1, { about: "Priority class, 1 first.", source: "one class unless stated", tag: "A", range: ["1", "99"] }),
+  priority: parameter(priorityClass, 1, { about: "Priority class, 1 first.", source: "one class unless stated", tag: "A", range: ["1", "9"] }),
   ageing: positiveDuration.optional().describe("Waiting so long raises a contact by one priority class, each time; left out: never."),
   preempts: parameter(z.boolean({ error: "true or false" }), false, {
     about: "Whether contacts of the topic interrupt the handling of lower classes, which goes on later where it stopped.",
@@ -49,7 +49,7 @@ const topic = z.strictObject({
     about: "Agents of a group who stay free for others when a contact of the topic would take one.",
     source: "nobody is kept free unless stated",
     tag: "A",
-    range: ["0", "50"],
+    range: ["0", "5"],
   }),
 });
 

@@ -1,0 +1,35 @@
+/** The terminal's answer to a sensitivity study: what moves the KPI most. */
+
+import Table from "cli-table3";
+import { kpiById, type SensitivityDocument } from "../kpi/index.ts";
+import { type MovedRow, movers, responseName } from "../report/index.ts";
+import { PLAIN } from "./table-style.ts";
+
+const MOST_ROWS = 15;
+
+const EXPLAINED: Readonly<Record<SensitivityDocument["method"], string>> = {
+  morris: "Mean size of the effect over a parameter's whole range; the spread tells interactions and curvature.",
+  tornado: "At the low and at the high end of one parameter at a time, all others as in the scenario.",
+  sobol: "Shares of the variance when all vary at once: alone, and with all interactions.",
+  capabilities: "Shapley values: what each adds, averaged over the orders in which they may come. They add up to the difference.",
+};
+
+function tableOf(head: readonly string[], rows: readonly MovedRow[]): string {
+  const table = new Table({ head: ["", ...head], ...PLAIN });
+  for (const { name, cells } of rows.slice(0, MOST_ROWS)) table.push([name, ...cells]);
+  const more = rows.length > MOST_ROWS ? `\n… and ${rows.length - MOST_ROWS} more in sensitivity.csv` : "";
+  return table.toString() + more;
+}
+
+/** The text that `sensitivity` prints. */
+export function sensitivitySummary(document: SensitivityDocument, folder: string): string {
+  const { scenario, kpi, replications, confidence, method, points, leftOut } = document;
+  const label = kpiById(kpi.id)?.label ?? kpi.id;
+  const where = method === "capabilities" ? "" : ` at ${points} points`;
+  const head = `${scenario.name}: what moves ${label}, ${replications} replications${where}, ${Math.round(confidence * 100)} % intervals`;
+  const tables = movers(document).map(({ response, columns, rows, note }) =>
+    [`${responseName(response)}${note === undefined ? "" : `: ${note}`}`, tableOf(columns, rows)].join("\n"),
+  );
+  const without = leftOut.length === 0 ? [] : [`${leftOut.length} numbers were left out; sensitivity.json says why.`];
+  return `${[head, EXPLAINED[method], ...tables, ...without, `Report: ${folder}/sensitivity.html`].join("\n\n")}\n`;
+}

@@ -1,0 +1,15 @@
+/** Threads that run tasks (Piscina). */
+
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { Outcome } from "../../sim/index.ts";
+import type { Task } from "../task.ts";
+
+/** Threads run compiled files; from the sources (tests) those of the last build are taken. */
+const WORKER = import.meta.url.endsWith(".ts") ? "../../../dist/experiment/worker.js" : "../worker.js";
+
+export type TaskPool = Piscina<Task, Outcome[]>;
+
+export function taskPool(threads: number): TaskPool {
+  return new Piscina({ filename: fileURLToPath(new URL(WORKER, import.meta.url)), minThreads: threads, maxThreads: threads });
+}

@@ -1,0 +1,159 @@
+/** Which parameters move a KPI: screening, one at a time, shares of variance. */
+
+import { describe, expect, it } from "vitest";
+import { sensitivity, type SensitivityOptions } from "../../../src/experiment/index.ts";
+import { overLuck, widened } from "../../../src/experiment/sensitivity/responses.ts";
+import { variationOf } from "../../../src/experiment/sensitivity/usual-ranges.ts";
+import { type SensitivityDocument, sensitivityDocument } from "../../../src/kpi/index.ts";
+import { tiny } from "../../support/tiny.ts";
+
+const short = tiny(["history: 1y", "history: 2w"], ["horizon: 2y", "horizon: 5w"]);
+
+async function study(options: SensitivityOptions): Promise<SensitivityDocument> {
+  const { document } = await sensitivity(short, { workers: 0, replications: 2, strategies: ["multichannel", "omnichannel"], ...options });
+  expect(sensitivityDocument.safeParse(document).error).toBeUndefined();
+  return document;
+}
+
+/** What the omnichannel strategy costs is linear in these, and multichannel has no part of it. */
+const COSTS = { kpi: "strategy_cost", vary: ["costs.sharedHistory.setUp=0..1000", "costs.sharedBasket.setUp=0..300", "needs.goesOn=60%..90%"] };
+
+describe("on a result that is linear in its parameters", () => {
+  it("screening finds each coefficient, and no interactions", async () => {
+    const { screening, points } = await study({ ...COSTS, trajectories: 3 });
+    expect(points).toBe(12);
+    const [difference, one, other] = screening?.responses ?? [];
+    expect([difference, one, other].map((response) => [response?.strategy, response?.less])).toEqual([
+      ["omnichannel", "multichannel"],
+      ["multichannel", null],
+      ["omnichannel", null],
+    ]);
+    for (const response of [difference, other]) {
+      const effects = response?.effects ?? [];
+      expect(effects.map(({ mu }) => mu)).toEqual([1000, 300, 0].map((effect) => expect.closeTo(effect, 6)));
+      expect(effects.map(({ muStar }) => muStar.mean)).toEqual([1000, 300, 0].map((effect) => expect.closeTo(effect, 6)));
+      for (const { sigma, muStar } of effects) {
+        expect(sigma).toBeCloseTo(0, 6);
+        expect((muStar.high ?? Number.NaN) - (muStar.low ?? Number.NaN)).toBeCloseTo(0, 6);
+      }
+    }
+    expect(one?.effects.map(({ mu }) => mu)).toEqual([0, 0, 0]);
+  });
+
+  it("the tornado has the ends", async () => {
+    const { tornado, points, parameters } = await study({ ...COSTS, method: "tornado" });
+    expect(points).toBe(7);
+    expect(parameters.map(({ path, now, values, from }) => [path, now, values, from])).toEqual([
+      ["costs.sharedHistory.setUp", "400", ["0", "1000"], "command"],
+      ["costs.sharedBasket.setUp", "200", ["0", "300"], "command"],
+      ["needs.goesOn", "80%", ["60%", "90%"], "command"],
+    ]);
+    const [difference] = tornado?.responses ?? [];
+    const now = difference?.now.mean ?? Number.NaN;
+    expect(difference?.bars.map(({ low, high, swing }) => [low.mean, high.mean, swing.mean])).toEqual([
+      [now - 400, now + 600, 1000].map((value) => expect.closeTo(value, 6)),
+      [now - 200, now + 100, 300].map((value) => expect.closeTo(value, 6)),
+      [now, now, 0].map((value) => expect.closeTo(value, 6)),
+    ]);
+  });
+
+  it("Sobol indices are the shares of the squared coefficients, alone as with interactions", async () => {
+    const { indices, points } = await study({ ...COSTS, method: "sobol", rows: 16 });
+    expect(points).toBe(16 * 5);
+    const [difference, none] = indices?.responses ?? [];
+    const shares = [1000 * 1000, 300 * 300, 0].map((square) => square / (1000 * 1000 + 300 * 300));
+    for (const [row, share] of shares.entries()) {
+      const found = difference?.parameters[row];
+      // Sixteen rows of a Sobol sequence: near, and inside the interval.
+      expect(Math.abs((found?.total.mean ?? Number.NaN) - share)).toBeLessThan(0.15);
+      expect(found?.first.low).toBeLessThanOrEqual(share);
+      expect(found?.first.high).toBeGreaterThanOrEqual(share - 1e-9);
+    }
+    // A uniform number over 1000 and one over 300.
+    expect(difference?.sd).toBeGreaterThan(250);
+    expect(difference?.sd).toBeLessThan(350);
+    expect(none).toMatchObject({ sd: 0, parameters: shares.map(() => ({ first: { mean: 0 }, total: { mean: 0 } })) });
+  });
+});
+
+describe("a study over parameters", () => {
+  it("of profit tells luck in its intervals, and does not without replications", async () => {
+    const options = { method: "tornado", kpi: "profit", vary: ["segments.regulars.size=20..60"] } as const;
+    const [several, one] = [await study({ ...options, replications: 3 }), await study({ ...options, replications: 1 })];
+    const swing = (document: SensitivityDocument) => document.tornado?.responses[1]?.bars[0]?.swing;
+    expect(swing(several)?.low).toBeLessThan(swing(several)?.mean ?? Number.NaN);
+    expect(swing(one)).toMatchObject({ low: null, high: null });
+  });
+
+  it("is the same again, and another with another seed", async () => {
+    const options = { vary: ["needs.goesOn=60%..90%", "segments.regulars.size=20..60"], trajectories: 2, kpi: "profit" };
+    const bare = async (seed?: string) => ({ ...(await study({ ...options, seed })), timing: null });
+    expect(await bare()).toEqual(await bare());
+    expect((await bare("other")).screening).not.toEqual((await bare()).screening);
+  });
+
+  it.each<[SensitivityOptions, string]>([
+    [{ vary: ["needs.goesOn=60%..90%", "needs.goesOn=50%..90%"] }, "needs.goesOn varies twice."],
+    [{ method: "sobol" }, "too many runs: at most 50"],
+    [{ method: "sobol", rows: 12 }, "--rows is 12."],
+    [{ method: "tornado", rows: 16 }, "--rows means nothing to --method tornado."],
+    [{ kpi: "profits" }, 'The scenario has no KPI "profits". Did you mean "profit"?'],
+    [{ trajectories: 100_000, vary: ["needs.goesOn=60%..90%"] }, "more than 10000"],
+  ])("refuses %j", async (options, words) => {
+    await expect(sensitivity(short, { workers: 0, ...options })).rejects.toThrow(words);
+  });
+});
+
+describe("without --vary", () => {
+  const { varied, leftOut } = variationOf(short, undefined);
+  const rangeOf = (name: string) => {
+    const found = varied.find((range) => range.name === name);
+    return found?.values.kind === "between" ? { ...found.values, from: found.from } : undefined;
+  };
+
+  it("numbers that the scenario sets vary, a fifth less and more, where no range is stated", () => {
+    expect(rangeOf("offer.spend.gammaGamma.p")).toEqual({ kind: "between", low: 5, high: 7.5, unit: "", isWhole: false, from: "a fifth" });
+    expect(rangeOf("costs.sharedHistory.setUp")).toMatchObject({ low: 320, high: 480 });
+    expect(rangeOf("service.arrivals.suppliers.rate")).toMatchObject({ low: 0.8, high: 1.2, unit: "/h" });
+    expect(rangeOf("segments.regulars.size")).toMatchObject({ low: 28, high: 42, isWhole: true });
+    expect(rangeOf("segments.regulars.affinity.email")).toMatchObject({ low: -1.2, high: -0.8 });
+  });
+
+  it("stays inside what the scenario may have", () => {
+    expect(rangeOf('service.groups["phone desk"].agents')).toMatchObject({ low: 1, high: 2, isWhole: true });
+    expect(rangeOf("service.topics.return.refund")).toMatchObject({ low: 80, high: 100, unit: "%" });
+  });
+
+  it("takes the range that the schema states, of what the scenario leaves at its default too", () => {
+    const stated = varied.filter(({ from }) => from === "range");
+    expect(stated.length).toBeGreaterThan(10);
+    const ranges = new Map(short.assumptions.map(({ path, range }) => [path, range]));
+    for (const { name, values } of stated) {
+      const text = ranges.get(name) ?? ranges.get(name.replace(/\.[a-zA-Z]+\.mean$/u, ""));
+      if (values.kind === "between") expect(text?.replace("mean ", ""), name).toBe(`${values.low}${values.unit} to ${values.high}${values.unit}`);
+    }
+  });
+
+  it("says what it leaves out, and never touches how long is looked", () => {
+    expect(leftOut.map(({ path }) => path)).toContain("segments.regulars.affinity.app");
+    expect(varied.map(({ name }) => name)).not.toContain("horizon");
+  });
+});
+
+describe("an interval of design and luck", () => {
+  it("has the root of the sum of both squares on either side", () => {
+    expect(widened({ mean: 10, low: 7, high: 14 }, 4)).toEqual({ mean: 10, low: 5, high: 10 + Math.sqrt(32) });
+    expect(widened({ mean: 10, low: 7, high: 14 }, null)).toEqual({ mean: 10, low: 7, high: 14 });
+    expect(widened({ mean: 10, low: null, high: null }, 4)).toEqual({ mean: 10, low: 6, high: 14 });
+  });
+
+  it("leaves a replication out at all points at once", () => {
+    // A mean of three replications at two points that move together: their difference has no luck.
+    const at = (shift: number) => ({ all: 2 + shift, without: [2.5, 2, 1.5].map((value) => value + shift) });
+    const { estimates, luck } = overLuck([at(0), at(5)], 0.95, ([one = 0, other = 0]) => [one, other - one]);
+    expect(estimates).toEqual([2, 5]);
+    // Student's t with two degrees of freedom, 4.303, times 1 / √3.
+    expect(luck[0]).toBeCloseTo(4.302653 / Math.sqrt(3), 4);
+    expect(luck[1]).toBeCloseTo(0, 9);
+  });
+});

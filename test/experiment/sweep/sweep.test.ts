@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { compare, sweep, type SweepStudy } from "../../../src/experiment/index.ts";
+import { breakEvenPoints } from "../../../src/experiment/sweep/break-even.ts";
+import { sweepDocument } from "../../../src/kpi/index.ts";
+import { evilName } from "../../report/fixture.ts";
+import { renderSweep, sweepCsv } from "../../../src/report/index.ts";
+import { kpiById } from "../../../src/kpi/index.ts";
+import { tiny } from "../../support/tiny.ts";
+
+const loaded = tiny(["history: 1y", "history: 13w"], ["horizon: 2y", "horizon: 26w"]);
+const common = { strategies: ["multichannel", "omnichannel"], replications: 2, workers: 0, kpis: ["profit", "orders"] };
+
+describe("a sweep over two values", () => {
+  let study: SweepStudy;
+
+  beforeAll(async () => {
+    study = await sweep(loaded, { ...common, vary: ["needs.goesOn=60%..80%", "offer.grossMargin=20%..60%"], points: 2 });
+  });
+
+  it("gives a valid document with every combination", () => {
+    const { document } = study;
+    expect(sweepDocument.safeParse(document).success).toBe(true);
+    expect(document.points.map(({ values }) => values)).toEqual([
+      ["60%", "20%"],
+      ["60%", "60%"],
+      ["80%", "20%"],
+      ["80%", "60%"],
+    ]);
+    expect(document.points[1]?.places).toEqual([60, 60]);
+    expect(document.parameters[0]).toMatchObject({ path: "needs.goesOn", now: "80%", values: ["60%", "80%"], kind: "between" });
+  });
+
+  it("finds at each point what a comparison of that scenario finds", async () => {
+    const alone = tiny(["history: 1y", "history: 13w"], ["horizon: 2y", "horizon: 26w"], ["grossMargin: 50%", "grossMargin: 60%"]);
+    const { result } = await compare(alone, { strategies: common.strategies, replications: 2, workers: 0 });
+    const point = study.document.points[3];
+    for (const { name, kpis } of point?.strategies ?? []) {
+      expect(kpis["profit"]).toEqual(result.strategies.find((one) => one.name === name)?.kpis["profit"]);
+    }
+    const comparison = result.comparisons.find(({ kpi }) => kpi === "orders");
+    expect(point?.differences[0]?.kpis["orders"]?.difference).toEqual(comparison?.difference);
+  });
+
+  it("meets the same luck everywhere: a margin changes no order", () => {
+    const orders = study.document.points.map(({ strategies }) => strategies.map(({ kpis }) => kpis["orders"]?.mean));
+    expect(orders[0]).toEqual(orders[1]);
+    expect(orders[2]).toEqual(orders[3]);
+    expect(orders[0]).not.toEqual(orders[2]);
+  });
+
+  it("is shown as a page with maps, and as a table", async () => {
+    const { html, charts } = await renderSweep(study.document, kpiById);
+    expect(charts.map(({ id }) => id)).toEqual(["sweep-profit-map-2", "sweep-orders-map-2"]);
+    expect(html).toContain("needs.goesOn");
+    const lines = sweepCsv(study.document).trim().split("\r\n");
+    expect(lines).toHaveLength(1 + 4 * 2 * 2);
+    expect(lines[0]?.split(",").slice(0, 5)).toEqual(["point", "needs.goesOn", "offer.grossMargin", "strategy", "kpi"]);
+  });
+
+  it("escapes names", async () => {
+    const text = JSON.stringify(study.document)
+      .replaceAll('"omnichannel"', JSON.stringify(evilName))
+      .replaceAll('"needs.goesOn"', JSON.stringify(evilName));
+    const { html } = await renderSweep(sweepDocument.parse(JSON.parse(text)), kpiById);
+    expect(html).not.toContain(evilName);
+  });
+});
+
+describe("a sweep over one value", () => {
+  it("tells where a strategy breaks even", () => {
+    const grid = [
+      { places: [1], difference: 4 },
+      { places: [2], difference: 1 },
+      { places: [3], difference: -2 },
+      { places: [4], difference: undefined },
+    ];
+    const [[place = 0] = []] = breakEvenPoints(grid, [4]);
+    expect(place).toBeCloseTo(2 + 1 / 3, 12);
+    expect(breakEvenPoints(grid, [4])).toHaveLength(1);
+  });
+
+  it("tells it along both values of a map, and not from the end of one line to the beginning of the next", () => {
+    const grid = [
+      { places: [0, 0], difference: 1 },
+      { places: [0, 1], difference: 1 },
+      { places: [1, 0], difference: -1 },
+      { places: [1, 1], difference: -3 },
+    ];
+    expect(breakEvenPoints(grid, [2, 2])).toEqual([
+      [0.5, 0],
+      [0.25, 1],
+    ]);
+  });
+
+  it("takes lists, Latin hypercubes and Sobol sequences", async () => {
+    const list = await sweep(loaded, { ...common, replications: 1, vary: ["strategies.omnichannel.unifiedStock=true,false"] });
+    expect(list.document.points.map(({ values }) => values)).toEqual([["true"], ["false"]]);
+    for (const design of ["lhs", "sobol"] as const) {
+      const { document } = await sweep(loaded, {
+        ...common,
+        replications: 1,
+        vary: ["needs.goesOn=0.5..0.9", "needs.inertia=0..2"],
+        design,
+        points: 3,
+      });
+      expect(document.points).toHaveLength(3);
+      expect(new Set(document.points.map(({ places }) => places[1])).size).toBe(3);
+      expect((await renderSweep(document, kpiById)).charts).toHaveLength(4);
+    }
+  });
+
+  it("is refused without sense, before anything runs", async () => {
+    await expect(sweep(loaded, { ...common, vary: ["needs.goesOn=0.5..0.9"], kpis: ["profits"] })).rejects.toThrow(/no KPI "profits"/);
+    await expect(sweep(loaded, { ...common, vary: ["needs.goesOn=0.5..0.9", "needs.goesOn=0.5..0.9"] })).rejects.toThrow(/varies twice/);
+    await expect(sweep(loaded, { ...common, vary: ["needs.goesOn=0.5..0.9", "needs.inertia=0..2"], points: 200 })).rejects.toThrow(
+      /40000 points/,
+    );
+  });
+});
