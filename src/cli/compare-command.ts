@@ -54,7 +54,7 @@ export function addCompare(root: Command): void {
     .option("--engine <name>", "compiled (tables) or reference (live XState actors)", executor)
     .option("--only <strategy/replication>", "run one task again, without writing a report", only)
     .option("--quiet", "no progress and no table")
-    .action(compareCommand);
+    .action(compareAction);
 }
 
 /** What a run may not be asked for together. */
@@ -81,7 +81,8 @@ function precisionOf({ precision, on }: Options, { scenario }: LoadedScenario): 
   return { target: precision, kpi: on ?? usual };
 }
 
-async function compareCommand(path: string, other: string | undefined, options: Options, command: Command): Promise<void> {
+/** One argument is a scenario that is run, two are runs that are finished. */
+async function compareAction(path: string, other: string | undefined, options: Options, command: Command): Promise<void> {
   if (other !== undefined) {
     const { compareTwoRuns } = await import("./compare-runs.ts");
     return compareTwoRuns(path, other, { ...options });
@@ -92,6 +93,10 @@ async function compareCommand(path: string, other: string | undefined, options: 
     });
   }
   checkTogether(options);
+  return compareCommand(path, options, command);
+}
+
+async function compareCommand(path: string, options: Options, command: Command): Promise<void> {
   const { checkAttribution, checkRunFolder, compare, defaultRunFolder } = await import("../experiment/index.ts");
   const { kpiCatalogue } = await import("../kpi/index.ts");
   const { loadScenario } = await import("../scenario/load.ts");

@@ -22,10 +22,11 @@ export function inputRow(input: ChangedInput): Row {
 }
 
 /** What can be said of a KPI in both runs. */
-export type Finding = "same" | "differs" | "not shown" | "not known";
+export type Finding = "same" | "differs" | "not shown" | "not known" | "undefined";
 
 export function findingOf({ difference, pAdjusted }: ComparedKpi, confidence: number): Finding {
-  if (difference.mean === null || difference.mean === 0) return "same";
+  if (difference.mean === null) return "undefined";
+  if (difference.mean === 0) return "same";
   if (pAdjusted === null) return "not known";
   return pAdjusted < 1 - confidence ? "differs" : "not shown";
 }
@@ -55,9 +56,13 @@ export function shownKpis(kpis: readonly ComparedKpi[], confidence: number): Com
 /** How many KPIs are not in the table, and why. */
 export function restText(kpis: readonly ComparedKpi[], confidence: number): string {
   const count = (finding: Finding) => kpis.filter((row) => findingOf(row, confidence) === finding).length;
-  const [unshown, same] = [count("not shown"), count("same")];
-  const more = unshown === 0 ? "" : `${unshown} more ${unshown === 1 ? "is" : "are"} not equal, but no difference is shown; `;
-  return `${more}${same} of ${kpis.length} KPIs ${same === 1 ? "is" : "are"} the same.`;
+  const [unshown, same, undefinedKpis] = [count("not shown"), count("same"), count("undefined")];
+  const parts = [
+    ...(unshown === 0 ? [] : [`${unshown} more ${unshown === 1 ? "is" : "are"} not equal, but no difference is shown`]),
+    `${same} of ${kpis.length} KPIs ${same === 1 ? "is" : "are"} the same`,
+    ...(undefinedKpis === 0 ? [] : [`${undefinedKpis} cannot be compared (undefined in one run or both)`]),
+  ];
+  return `${parts.join("; ")}.`;
 }
 
 /** Which runs, and how their differences were found. */

@@ -2,7 +2,7 @@
 
 import Table from "cli-table3";
 import { type Comparison, kpiById, type ResultDocument } from "../kpi/index.ts";
-import { intervalText, lossText, meanText, pText, relativeText, trustSentence } from "../report/index.ts";
+import { intervalText, lossText, meanText, pText, relativeText, trustSentence, warmUpSentence } from "../report/index.ts";
 import { attributionTables } from "./attribution-summary.ts";
 import { PLAIN } from "./table-style.ts";
 
@@ -75,7 +75,8 @@ function comparisonTable(result: ResultDocument, strategy: ResultDocument["strat
 function losses(result: ResultDocument, compared: ResultDocument["strategies"]): string[] {
   const { currency } = result.scenario;
   return compared.flatMap(({ name }) => {
-    const comparison = (kpi: string) => result.comparisons.find((one) => one.kpi === kpi && one.strategy === name && one.baseline === result.baseline);
+    const comparison = (kpi: string) =>
+      result.comparisons.find((one) => one.kpi === kpi && one.strategy === name && one.baseline === result.baseline);
     return lossText({ comparison, describe: kpiById, confidence: result.confidence, currency }) ?? [];
   });
 }
@@ -109,6 +110,11 @@ function precisionText({ precision, replications, comparisons }: ResultDocument)
   return `\nPrecision of ${percent(target)} on ${kpiById(kpi)?.label ?? kpi} ${end}.${luck}`;
 }
 
+/** How long the history had to be. */
+function warmUpText({ warmUp }: ResultDocument): string {
+  return warmUp === undefined ? "" : `\n${warmUpSentence(warmUp)}`;
+}
+
 /**
  * The text that `compare` prints: headline KPIs per strategy with intervals, and the report's path.
  *
@@ -120,7 +126,7 @@ export function summary(result: ResultDocument, folder: string | undefined): str
   const head = `${result.scenario.name}: ${result.replications} ${result.replications === 1 ? "replication (no intervals from one)" : "replications"}, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
   const tables = compared.length === 0 ? [valueTable(result)] : compared.map((strategy) => comparisonTable(result, strategy));
   const before = kept === 0 ? "" : ` ${kept} replications of a strategy were there already.`;
-  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.${before}${precisionText(result)}`;
+  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.${before}${warmUpText(result)}${precisionText(result)}`;
   const trust = trustSentence(result.assumptions);
   const report = `${trust === null ? "" : `\n${trust}`}${folder === undefined ? "" : `\nReport: ${folder}/report.html`}`;
   return `${[head, ...tables, ...losses(result, compared), ...attributionTables(result), `${foot}${report}`].join("\n\n")}\n`;

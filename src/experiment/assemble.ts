@@ -48,6 +48,8 @@ export interface Assembly {
   readonly assumptions: ResultDocument["assumptions"];
   /** What a sequential run came to. */
   readonly precision: ResultDocument["precision"];
+  /** How the history's length was found. */
+  readonly warmUp: ResultDocument["warmUp"];
   readonly timing: ResultDocument["timing"];
 }
 
@@ -169,6 +171,11 @@ function countEvents(sums: readonly StrategySums[]): number {
   return sums.reduce((total, { outcomes }) => total + outcomes.reduce((events, outcome) => events + outcome.events, 0), history);
 }
 
+/** Without what is not there. */
+function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
 /** Makes the result document. The same outcomes give the same bytes, in whatever order they come. */
 export function assemble(assembly: Assembly): ResultDocument {
   const { plan, sha256, version, timing } = assembly;
@@ -206,7 +213,7 @@ export function assemble(assembly: Assembly): ResultDocument {
     comparisons,
     expectations: judge(scenario.expect, strategies, comparisons),
     assumptions: assembly.assumptions,
-    ...(assembly.precision === undefined ? {} : { precision: assembly.precision }),
+    ...present({ precision: assembly.precision, warmUp: assembly.warmUp }),
     timing,
   };
 }

@@ -87,6 +87,7 @@ export function finished(
     version: packageVersion(),
     assumptions: [...prepared.loaded.assumptions],
     precision,
+    warmUp: prepared.warmUp,
     timing: {
       seconds,
       eventsPerSecond: seconds === 0 ? 0 : Math.round(study.events / seconds),

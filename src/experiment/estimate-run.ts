@@ -57,6 +57,11 @@ function sampleOf(scenario: Scenario, customers: number, time: number): Scenario
   };
 }
 
+/** A warm-up that is still to be found is at most as long as it is looked for. */
+function withLongestHistory({ warmUp, ...scenario }: Scenario): Scenario {
+  return warmUp === undefined ? scenario : { ...scenario, history: warmUp.upTo };
+}
+
 interface Measured {
   readonly customers: number;
   readonly events: number;
@@ -83,7 +88,7 @@ function measure(scenario: Scenario, brought: PlanOptions): Measured {
  * @throws JourneybenchError `bad-input` when the scenario's journey or a routing policy is missing or wrong
  */
 export async function estimateRun(loaded: LoadedScenario): Promise<RunEstimate> {
-  const { scenario } = loaded;
+  const scenario = withLongestHistory(loaded.scenario);
   const brought = { journey: (await loadJourney(loaded))?.brought, policies: plannedPolicies(await loadPolicies(loaded)) };
   const time = shareOfTime(planScenario(scenario, brought));
   const small = measure(sampleOf(scenario, SMALL, time), brought);

@@ -15,6 +15,7 @@ import { type Damage, OutcomeStore } from "./store/outcome-store.ts";
 import type { Shard } from "./study/shard.ts";
 import { type Progress, Study, type StudyPoint } from "./study/study.ts";
 import type { Luck } from "./task.ts";
+import { type FoundWarmUp, warmedUp } from "./warm-up/find.ts";
 
 /** Most replications of a run that goes on until an interval is narrow, unless stated. */
 export const PRECISION_CAP = 1000;
@@ -51,12 +52,21 @@ export interface Prepared {
   readonly policies: readonly LoadedPolicyFile[];
   readonly point: StudyPoint;
   readonly plan: Plan;
+  /** How the history's length was found, where the scenario asks for that; `loaded` has it. */
+  readonly warmUp: FoundWarmUp | undefined;
 }
 
-export async function prepare(loaded: LoadedScenario, options: CompareOptions): Promise<Prepared> {
-  const journey = await loadJourney(loaded);
-  const policies = await loadPolicies(loaded);
+export async function prepare(written: LoadedScenario, options: CompareOptions): Promise<Prepared> {
+  const journey = await loadJourney(written);
+  const policies = await loadPolicies(written);
   const { seed, replications } = options;
+  const { loaded, warmUp } = await warmedUp(written, {
+    journey,
+    policies,
+    seed: seed ?? written.scenario.seed,
+    store: storeOf(options),
+    executor: () => executorOf(options)(),
+  });
   const scenario: Scenario = {
     ...loaded.scenario,
     ...(seed === undefined ? {} : { seed }),
@@ -72,7 +82,7 @@ export async function prepare(loaded: LoadedScenario, options: CompareOptions): 
   };
   // Mistakes of a journey are told before anything runs.
   const plan = planScenario(scenario, { journey: journey?.brought, policies: plannedPolicies(policies) });
-  return { loaded, journey, policies, point, plan };
+  return { loaded, journey, policies, point, plan, warmUp };
 }
 
 /** The strategy to which the others are compared. */

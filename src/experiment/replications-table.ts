@@ -25,7 +25,10 @@ function rowsOf(plan: Plan, ids: readonly string[], outcomes: readonly Outcome[]
       const value = kpi?.value(alone);
       const without = others === undefined ? undefined : kpi?.value(others);
       return {
-        ...{ replication, strategy, kpi: id, unit: kpi?.unit ?? "" },
+        replication,
+        strategy,
+        kpi: id,
+        unit: kpi?.unit ?? "",
         value: typeof value === "number" ? value : null,
         without: typeof without === "number" ? without : null,
       };

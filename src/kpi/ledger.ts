@@ -178,10 +178,8 @@ export const counterNames = [
   "followUpsTold",
   // loyalty programme: who joined, or would have, and who would not
   "memberMonths",
-  "memberOrders",
   "memberSpend",
   "nonMemberMonths",
-  "nonMemberOrders",
   "nonMemberSpend",
   "rewardCost",
 ] as const;

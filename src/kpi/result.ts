@@ -148,6 +148,26 @@ const precision = z.strictObject({
   halfWidths: z.array(z.strictObject({ strategy: z.string(), halfWidth: z.number() })),
 });
 
+/** A history whose length was found: the warm-up of a KPI. */
+const foundWarmUp = z.strictObject({
+  by: z.literal("mser-5"),
+  kpi: z.string(),
+  /** Pilot replications, and seconds of each. */
+  pilot: z.int(),
+  upTo: z.number(),
+  /** Seconds of a step, and their number in a pilot. */
+  step: z.number(),
+  steps: z.int(),
+  /** Steps left out at the beginning. */
+  truncated: z.int(),
+  /** Squared standard error of the mean of the batches of five steps that remain. */
+  statistic: z.number(),
+  /** Mean of the KPI after the warm-up, in its unit. */
+  meanAfter: z.number(),
+  /** Seconds of history that came of it. */
+  history: z.number(),
+});
+
 export const resultDocument = z.strictObject({
   format: z.literal("journeybench/result"),
   version: z.literal(1),
@@ -181,6 +201,8 @@ export const resultDocument = z.strictObject({
   assumptions: z.array(assumption),
   /** How a run that goes on until an interval is narrow enough ended; not there for a fixed number of replications. */
   precision: precision.optional(),
+  /** How long the history had to be; there where the scenario asked for it to be found. */
+  warmUp: foundWarmUp.optional(),
   timing: z.strictObject({
     /** Spent on what was computed; results that were there already take none. */
     seconds: z.number(),

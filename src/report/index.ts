@@ -28,5 +28,6 @@ export { type Line, moneyText, satisfactionText, whenText } from "./twin/words/l
 export { lossText } from "./text/loss.ts";
 export { intervalText, meanText, pText, relativeText } from "./text/numbers.ts";
 export { trustSentence } from "./text/trust.ts";
+export { warmUpSentence } from "./text/warm-up.ts";
 export { kpisCsv } from "./text/csv.ts";
 export type { Describe } from "./view.ts";

@@ -1,5 +1,6 @@
 /** A scenario made ready to run: numbers, distributions, calendar, strategies. Made once, used by every replication. */
 
+import { JourneybenchError } from "../errors.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { baselineOf, resolveStrategy, type RoutingPolicy, type Strategy } from "../strategies/index.ts";
 import { marketMechanismsOf, type MarketPlan, planMarket } from "./market/index.ts";
@@ -40,6 +41,13 @@ export function policyFilesOf({ strategies }: Scenario): string[] {
   return [...new Set(files)];
 }
 
+/** Only an experiment can find it, by running something else first. */
+function warmUpNotFound(): JourneybenchError {
+  return new JourneybenchError("bad-input", "This study does not look for a warm-up, which the scenario asks for (warmUp).", {
+    hint: "Write the length of the history instead: `journeybench compare` tells what it found.",
+  });
+}
+
 /**
  * Makes a valid scenario ready to run.
  *
@@ -49,6 +57,7 @@ export function planScenario(scenario: Scenario, { journey, policies = new Map()
   if (journey === undefined && scenario.journey !== undefined) throw new Error(`the machine of ${scenario.journey} was not loaded`);
   const missing = policyFilesOf(scenario).find((file) => !policies.has(file));
   if (missing !== undefined) throw new Error(`the routing policy of ${missing} was not loaded`);
+  if (scenario.warmUp !== undefined) throw warmUpNotFound();
   const market = planMarket(scenario);
   return {
     scenario,

@@ -15,7 +15,8 @@ const page = readFileSync(file, "utf8");
 const prose = page.replaceAll(/<!-- generated: (\w+) -->[\s\S]*?<!-- end -->/g, "");
 
 /** The same keys as a name: what the prose writes without the part in front. */
-const isParameter = (name: string) => parameters.some(({ path }) => path === name || path.endsWith(`.${name}`) || path.startsWith(`${name}.`));
+const isParameter = (name: string) =>
+  parameters.some(({ path }) => path === name || path.endsWith(`.${name}`) || path.startsWith(`${name}.`));
 
 describe("the page of the model", () => {
   it("has the tables of the code", async () => {
@@ -32,7 +33,12 @@ describe("the page of the model", () => {
   });
 
   it("links to headings that it has", () => {
-    const anchors = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) => title.toLowerCase().replaceAll(/[^\w\s-]/g, "").replaceAll(/\s/g, "-"));
+    const anchors = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\w\s-]/g, "")
+        .replaceAll(/\s/g, "-"),
+    );
     for (const [, anchor = ""] of prose.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
   });
 

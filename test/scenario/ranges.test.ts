@@ -6,7 +6,8 @@ import { type Assumption, parseScenario, scenarioSchema } from "../../src/scenar
 import { meanOf } from "../../src/sim/kernel/index.ts";
 import { type Parameter, parameters } from "../support/parameters.ts";
 
-const isDistribution = (value: unknown): value is Parameters<typeof meanOf>[0] => typeof value === "object" && value !== null && "kind" in value;
+const isDistribution = (value: unknown): value is Parameters<typeof meanOf>[0] =>
+  typeof value === "object" && value !== null && "kind" in value;
 
 /** The number behind a value of the engine, or undefined where there is none (hours, lists, maps, words). */
 function numberOf(value: unknown): number | undefined {

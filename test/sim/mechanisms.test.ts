@@ -44,8 +44,9 @@ function valueOf(id: string, slice: Slice): string {
 describe("a strategy", () => {
   it.each(["multichannel", "omnichannel", "single-channel"])("%s is switches, channels and costs, nothing else", (name) => {
     const strategy = resolveStrategy(planOf(retailer()).scenario, name);
-    const { capabilities, channels, costPerYear, name: own, ...more } = strategy;
+    const { capabilities, channels, costPerYear, loyaltyProgramme, name: own, ...more } = strategy;
     expect(more).toEqual({});
+    expect(loyaltyProgramme).toBe(false);
     expect(own).toBe(name);
     expect(Object.keys(capabilities).sort()).toEqual([...capabilityNames].sort());
     expect(Object.values(capabilities).every((on) => typeof on === "boolean")).toBe(true);

@@ -10,7 +10,7 @@ import { describe, expect, it } from "vitest";
 import { liveUntilPrecise } from "../../src/experiment/study/precision.ts";
 import { at, contrastKpi, type CounterName, estimateKpi, type Kpi, kpiById, type ScopeSums, sumLedger, sumScope } from "../../src/kpi/index.ts";
 import { type Outcome, type Plan, replicate } from "../../src/sim/index.ts";
-import { erlangA, fiellerInterval } from "../../src/stats/index.ts";
+import { erlangA, fiellerInterval, jackknife, ratioOfSums } from "../../src/stats/index.ts";
 import { singleQueue } from "../support/contact-centre.ts";
 import { onlyOne, planOf } from "../support/runs.ts";
 
@@ -114,40 +114,83 @@ function expectNominal(intervals: readonly Interval[], truth: number): void {
 
 const abandon = kpi("abandon");
 const wait = kpi("mean_wait_all");
+const [a, b] = [three.truth, four.truth];
+/** What the fourth agent is worth. */
+const UPLIFT = b.probabilityOfAbandoning / a.probabilityOfAbandoning - 1;
 
-describe("probe", () => {
-  it("times", async () => {
-    const t0 = performance.now();
-    console.log("truth", three.truth.probabilityOfAbandoning, four.truth.probabilityOfAbandoning);
-    const show = (name: string, intervals: Interval[], truth: number) => console.log(name, coverage(intervals, truth), intervals.filter((i) => i.low === null).length, intervals.reduce((s, i) => s + ((i.high ?? 0) - (i.low ?? 0)) / 2, 0) / intervals.length / truth, performance.now() - t0);
-    const A = three.truth, B = four.truth;
-    const u = B.probabilityOfAbandoning / A.probabilityOfAbandoning - 1;
-    show("abandon", ofStudies((s) => estimateKpi(abandon, sums(studied(three, s)), CONFIDENCE)), A.probabilityOfAbandoning);
-    show("wait", ofStudies((s) => estimateKpi(wait, sums(studied(three, s)), CONFIDENCE)), A.meanWait);
-    show("abandon4", ofStudies((s) => estimateKpi(abandon, sums(studied(four, s)), CONFIDENCE)), B.probabilityOfAbandoning);
-    const cs = Array.from({ length: STUDIES }, (_, s) => contrastKpi(abandon, sums(studied(four, s)), sums(studied(three, s)), CONFIDENCE));
-    show("diff", cs.map((c) => c.difference), B.probabilityOfAbandoning - A.probabilityOfAbandoning);
-    show("rel", cs.map((c) => c.relative), u);
-    console.log("vr", cs.reduce((s, c) => s + (c.varianceReduction ?? 0), 0) / STUDIES);
-    const ws = Array.from({ length: STUDIES }, (_, s) => contrastKpi(wait, sums(studied(four, s)), sums(studied(three, s)), CONFIDENCE));
-    show("wait diff", ws.map((c) => c.difference), B.meanWait - A.meanWait);
-    show("wait rel", ws.map((c) => c.relative), B.meanWait / A.meanWait - 1);
-    show("fieller", ofStudies((s) => fiellerInterval(counts(studied(four, s), "contactsAbandoned"), counts(studied(three, s), "contactsAbandoned"), CONFIDENCE)), u + 1);
-    for (const [target, cap] of [[0.1, 1000]] as const) {
-      let at0 = 0;
-      const ns: number[] = [];
-      const got: Interval[] = [];
-      for (let s = 0; s < 600; s++) {
-        const start = at0;
-        const study = { live: async () => {}, first: (_p: number, name: string, n: number) => (name === "four" ? four : three).take(start, n) };
-        const { replications } = await liveUntilPrecise(study as never, three.plan, ["three", "four"], "three", { target, kpi: "abandon", cap });
-        ns.push(replications);
-        got.push(contrastKpi(abandon, sums(four.take(start, replications)), sums(three.take(start, replications)), CONFIDENCE).relative);
-        at0 += replications;
-      }
-      show("seq", got, u);
-      console.log("mean n", ns.reduce((a, b) => a + b, 0) / ns.length, "first", ns.filter((n) => n === 10).length);
-    }
-  }, 200000);
+const contrasts = (of: Kpi) =>
+  Array.from({ length: STUDIES }, (_, study) => contrastKpi(of, sums(studied(four, study)), sums(studied(three, study)), CONFIDENCE));
+
+describe(`95 % intervals of ${STUDIES} studies of ${REPLICATIONS} replications hold the truth in 93 to 97 %`, () => {
+  it("for the share that gives up, a ratio of sums", () => {
+    expectNominal(ofStudies((study) => estimateKpi(abandon, sums(studied(three, study)), CONFIDENCE)), a.probabilityOfAbandoning);
+    expectNominal(ofStudies((study) => estimateKpi(abandon, sums(studied(four, study)), CONFIDENCE)), b.probabilityOfAbandoning);
+  });
+
+  it("for the mean wait, whose distribution is skewed", () => {
+    expectNominal(ofStudies((study) => estimateKpi(wait, sums(studied(three, study)), CONFIDENCE)), a.meanWait);
+  });
+
+  it("for the paired difference and the relative uplift that one agent more makes", () => {
+    const ofAbandoning = contrasts(abandon);
+    expectNominal(ofAbandoning.map(({ difference }) => difference), b.probabilityOfAbandoning - a.probabilityOfAbandoning);
+    expectNominal(ofAbandoning.map(({ relative }) => relative), UPLIFT);
+    const ofWaiting = contrasts(wait);
+    expectNominal(ofWaiting.map(({ difference }) => difference), b.meanWait - a.meanWait);
+    expectNominal(ofWaiting.map(({ relative }) => relative), b.meanWait / a.meanWait - 1);
+  });
+
+  it("for the same ratio by Fieller", () => {
+    const lost = (line: Line, study: number) => counts(studied(line, study), "contactsAbandoned");
+    expectNominal(ofStudies((study) => fiellerInterval(lost(four, study), lost(three, study), CONFIDENCE)), UPLIFT + 1);
+  });
+
+  it("and not for another truth: one agent more is told apart", () => {
+    expect(coverage(ofStudies((study) => estimateKpi(abandon, sums(studied(three, study)), CONFIDENCE)), b.probabilityOfAbandoning)).toBeLessThan(0.1);
+  });
 });
-void expectNominal;
+
+describe("the jackknife interval of a ratio", () => {
+  it("agrees with Fieller's, which is exact for normal pairs, up to terms of the order 1 / n", () => {
+    const far = (n: number) => {
+      const [lost, offered] = [counts(three.take(0, n), "contactsAbandoned"), counts(three.take(0, n), "contactsOffered")];
+      const fieller = fiellerInterval(lost, offered, CONFIDENCE);
+      const plain = jackknife(n, (leaveOut) => ratioOfSums(lost, offered, leaveOut), CONFIDENCE);
+      if ("undefined" in plain || plain.low === null || plain.high === null || fieller.low === null || fieller.high === null)
+        throw new Error("an interval is missing");
+      expect(plain.estimate).toBeCloseTo(Number(fieller.estimate), 12);
+      return Math.max(Math.abs(plain.low - fieller.low), Math.abs(plain.high - fieller.high)) / (plain.high - plain.low);
+    };
+    // In widths of the interval: 16 times the replications, about a fourth of the distance (its shift is of the order 1 / √n of the width).
+    const [few, many] = [far(20), far(320)];
+    expect(few).toBeLessThan(0.03);
+    expect(many).toBeLessThan(few / 2.5);
+  });
+});
+
+describe("a run that goes on until an interval is narrow enough", () => {
+  // It stops on what it has seen: intervals that are too narrow by luck are more often the last ones. See the docstring of `liveUntilPrecise`.
+  it("covers a little less than it says, as its documentation tells", async () => {
+    let next = 0;
+    const ends: { readonly replications: number; readonly interval: Interval }[] = [];
+    for (let study = 0; study < STUDIES; study++) {
+      const from = next;
+      const lived = {
+        live: async () => {},
+        first: (_point: number, name: string, count: number) => (name === "four" ? four : three).take(from, count),
+      };
+      const wanted = { target: 0.1, kpi: "abandon", cap: 1000 };
+      // Studies take what the one before has left.
+      const { replications, told } = await liveUntilPrecise(lived, three.plan, ["three", "four"], "three", wanted);
+      expect(told.reached).toBe(true);
+      const interval = contrastKpi(abandon, sums(four.take(from, replications)), sums(three.take(from, replications)), CONFIDENCE).relative;
+      ends.push({ replications, interval });
+      next += replications;
+    }
+    // Measured over 2,000 such runs: 93.4 %; three standard errors of 600 are 3 points.
+    const share = coverage(ends.map(({ interval }) => interval), UPLIFT);
+    expect(share).toBeGreaterThan(0.904);
+    expect(share).toBeLessThan(0.964);
+    expect(ends.some(({ replications }) => replications > 20)).toBe(true);
+  });
+});

@@ -21,6 +21,9 @@ const scenario = scenarioSchema.parse({
     "queued without stock": { extends: "queued", unifiedStock: false },
     own: { extends: "queued", routing: "./my-policy.ts" },
     heir: { extends: "own" },
+    rewarding: { extends: "omnichannel", loyaltyProgramme: true },
+    "rewarding, own basket": { extends: "rewarding", sharedBasket: false },
+    "rewarding no more": { extends: "rewarding", loyaltyProgramme: false },
   },
 });
 
@@ -54,6 +57,11 @@ describe("a strategy", () => {
     const expected = Object.values(paid).reduce((total, { perYear }) => total + perYear, 0);
     expect(strategy.costPerYear).toBe(expected);
     expect(resolveStrategy(scenario, "multichannel").costPerYear).toBe(0);
+  });
+
+  it("has the loyalty programme as it says, else as what it extends, else not", () => {
+    const has = (name: string) => resolveStrategy(scenario, name).loyaltyProgramme;
+    expect(["omnichannel", "rewarding", "rewarding, own basket", "rewarding no more"].map(has)).toEqual([false, true, true, false]);
   });
 
   it("routes as it says, else as what it extends, else as its capabilities say", () => {

@@ -16,7 +16,7 @@ export interface Variation {
 }
 
 /** They say what is measured, not how the world is. */
-const MEASURED = new Set(["history", "horizon"]);
+const MEASURED = new Set(["history", "horizon", "lifetimeValue.tail", "needs.researchWindow", "service.serviceLevelWithin"]);
 const SHARE = 0.2;
 const QUANTITY = /^([-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?) ?(%|\/? ?[a-z]+)?$/;
 

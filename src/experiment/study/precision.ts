@@ -58,12 +58,14 @@ export function precisionKpi(id: string): Kpi {
  * Lives replications in stages until the interval of every strategy's uplift is narrow enough, or the cap is reached.
  *
  * It stops on what it has seen, so that true coverage is a little below nominal (Law 2015, section 9.4.1; Chow & Robbins 1965: asymptotically none);
- * a first stage of ten replications and stages that at most double keep that small (measured in test/statistical/coverage.test.ts).
+ * a first stage of ten replications and stages that at most double keep that small. Measured for the uplift of a share with a known answer
+ * (Erlang A), nominal 95 %: 93.4 ± 0.6 % over 2,000 runs that ended after 16 replications on average, 94.1 ± 0.7 % over 1,000 that ended after 37.
+ * Who needs the full 95 % takes the number that came out for a run of its own, with another seed and `--replications`.
  *
  * @param study with one point
  * @throws JourneybenchError `bad-input` when the KPI has no relative interval; what `Study.live` throws
  */
-export async function liveUntilPrecise(study: Study, plan: Plan, strategies: readonly string[], baseline: string, wanted: Precision) {
+export async function liveUntilPrecise(study: Pick<Study, "live" | "first">, plan: Plan, strategies: readonly string[], baseline: string, wanted: Precision) {
   const kpi = precisionKpi(wanted.kpi);
   const others = strategies.filter((name) => name !== baseline);
   const stages: number[] = [];

@@ -125,8 +125,9 @@ function breakEvensOf(design: SweepDesign, found: readonly SweepPoint[], { range
  *
  * @throws JourneybenchError `usage`, `bad-input` (paths, values, KPIs), `failed`, `interrupted`
  */
-export async function sweep(loaded: LoadedScenario, options: SweepOptions): Promise<SweepStudy> {
-  const prepared = await prepare(loaded, options);
+export async function sweep(written: LoadedScenario, options: SweepOptions): Promise<SweepStudy> {
+  const prepared = await prepare(written, options);
+  const { loaded } = prepared;
   const { scenario, strategies } = prepared.point;
   const ranges = checkedRanges(loaded, options.vary);
   const design = options.design ?? "grid";

@@ -116,5 +116,10 @@ export async function twin(loaded: LoadedScenario, options: TwinOptions = {}): P
   const search = typeof question === "number" ? null : searched(lives, question);
   const wanted = typeof question === "number" ? [question] : (search?.found ?? []).map(({ customer }) => customer);
   const customers = storiesOf(plan, live(lives, wanted), wanted);
-  return { document: documentOf(lives, studyHash(loaded, journey, policies), { search, customers, assumptions: [...loaded.assumptions] }), scenario, journey, policies };
+  return {
+    document: documentOf(lives, studyHash(loaded, journey, policies), { search, customers, assumptions: [...loaded.assumptions] }),
+    scenario,
+    journey,
+    policies,
+  };
 }

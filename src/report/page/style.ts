@@ -108,6 +108,7 @@ tbody th { line-height: 1.4; }
 .assumptions th:first-child { width: 25%; }
 .assumptions .value { white-space: normal; font-weight: 600; width: 17%; }
 .assumptions .range { display: block; font-weight: 400; }
+.assumptions th:last-child, .assumptions td:last-child { width: 22%; }
 .source { display: block; color: var(--soft); margin-top: 0.2rem; }
 .command { background: var(--tint); border-radius: 10px; padding: 1rem 1.25rem; margin: 1.5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .checks, .warnings { padding: 0; margin: 0; list-style: none; display: grid; gap: 0.8rem; }

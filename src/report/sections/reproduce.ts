@@ -2,6 +2,7 @@
 
 import { html } from "../page/html.ts";
 import { fixed } from "../text/numbers.ts";
+import { warmUpSentence } from "../text/warm-up.ts";
 import type { ReportView } from "../view.ts";
 import type { Section } from "./section.ts";
 
@@ -15,6 +16,7 @@ export function reproduceSection(view: ReportView): Section {
     ["Scenario SHA-256", result.scenario.sha256],
     ["Replications", fixed(result.replications, 0)],
     ["Baseline", result.baseline],
+    ...(result.warmUp === undefined ? [] : [["History", warmUpSentence(result.warmUp)] as const]),
     ["Confidence", view.confidence],
     ["Simulated events", fixed(result.events, 0)],
     ["Result format", `${result.format}, version ${result.version}`],

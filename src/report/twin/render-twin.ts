@@ -28,7 +28,12 @@ export async function renderTwin(document: TwinDocument): Promise<RenderedReport
     style: twinStyle,
   };
   const assumed = assumptionSection(document.assumptions);
-  return drawPage(head, [...foundSection(document, looks), ...customers, ...(assumed === null ? [] : [assumed]), reproduceSection(document)]);
+  return drawPage(head, [
+    ...foundSection(document, looks),
+    ...customers,
+    ...(assumed === null ? [] : [assumed]),
+    reproduceSection(document),
+  ]);
 }
 
 function strategyText({ capabilities, channels }: TwinDocument["strategies"][number], document: TwinDocument): string {

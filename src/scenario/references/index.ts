@@ -27,6 +27,7 @@ import { baselineExists, extendedExist, noCircles, programmeIsDescribed } from "
 import { promisesCanBeJudged } from "./stress.ts";
 import { someTopicComesUp } from "./topics.ts";
 import { notMoreThanAllLeave, transfersEnd, transfersGoSomewhere } from "./transfers.ts";
+import { warmUpCanBeFound } from "./warm-up.ts";
 
 const CHECKS: readonly Check[] = [
   somethingHappens,
@@ -69,6 +70,7 @@ const CHECKS: readonly Check[] = [
   promisesCanBeJudged,
   notTooManyCustomers,
   notTooLong,
+  warmUpCanBeFound,
 ];
 
 /** Runs all checks on an input, valid or not; `knownKpis` are the KPI ids that expectations may name. */

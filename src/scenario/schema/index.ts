@@ -12,6 +12,7 @@ import { stock } from "./stock.ts";
 import { costs, strategy } from "./strategies.ts";
 import { stress } from "./stress.ts";
 import { count, duration, number, positiveDuration, share } from "./units.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Names that reports use for the ends of a journey. */
 const RESERVED = ["purchase", "no purchase", "first visit"];
@@ -33,6 +34,7 @@ export const scenarioSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, { error: "a currency code such as EUR" }).prefault("EUR"),
   seed: z.string({ error: 'a text, in quotes if it is a number: "42"' }).min(1, { error: "a text of at least one sign" }).prefault("journeybench"),
   history: duration.prefault("0s").describe("Common history under the baseline strategy, before adoption."),
+  warmUp: warmUp.optional().describe("Finds the length of the history by pilot replications, instead of `history`."),
   horizon: positiveDuration.prefault("2y").describe("Time compared, after adoption."),
   replications: count.max(100_000, { error: "at most 100,000 replications" }).prefault(20),
   confidence: share.refine((level) => level > 0 && level < 1, { error: "a share between 0 and 1" }).prefault(0.95),

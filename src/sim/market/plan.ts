@@ -141,19 +141,23 @@ function planSpend(scenario: Scenario): SpendPlan | undefined {
   return { level: (u) => 1 / nu(1 - u), order: quantileFunction({ kind: "gammaShapeRate", shape: p, rate: 1 }) };
 }
 
-/** Makes the market's plan from a valid scenario. */
-export function planMarket(scenario: Scenario): MarketPlan {
-  const { needs, offer, service } = scenario;
-  const names = Object.keys(scenario.channels ?? {});
-  const segments = Object.entries(scenario.segments ?? {}).map(([name, segment]) => ({
+function planSegments(scenario: Scenario, channels: readonly string[]): SegmentPlan[] {
+  return Object.entries(scenario.segments ?? {}).map(([name, segment]) => ({
     name,
     size: segment.size,
-    affinity: byChannel(segment.affinity, names),
-    serviceAffinity: byChannel(segment.serviceAffinity, names),
+    affinity: byChannel(segment.affinity, channels),
+    serviceAffinity: byChannel(segment.serviceAffinity, channels),
     needFactor: segment.needFactor,
     spendFactor: segment.spendFactor,
     alreadyCustomers: segment.alreadyCustomers,
   }));
+}
+
+/** Makes the market's plan from a valid scenario. */
+export function planMarket(scenario: Scenario): MarketPlan {
+  const { needs, offer, service } = scenario;
+  const names = Object.keys(scenario.channels ?? {});
+  const segments = planSegments(scenario, names);
   const activeHours = hoursOf(needs?.activeHours ?? [[0, 604_800]]);
   const { a, b } = needs?.renewal ?? needs ?? { a: 0, b: 1 };
   const channels = Object.entries(scenario.channels ?? {}).map(([name, channel]) => planChannel(name, channel, scenario));

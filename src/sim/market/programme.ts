@@ -55,8 +55,8 @@ export function planProgramme({ loyaltyProgramme, needs, history }: Scenario, is
 }
 
 /**
- * Counts an order by whether a member placed it, asks who was not asked yet, and books the reward if there is a programme. The order with
- * which somebody joins comes before membership and is not counted; it is rewarded.
+ * Counts an order's value by whether a member placed it, asks who was not asked yet, and books the reward if there is a programme. The order
+ * with which somebody joins comes before membership and is not counted; it is rewarded.
  *
  * @param cents - value of the order
  * @returns cents that the customer gets back
@@ -66,7 +66,7 @@ export function bookMembership(market: Market, id: number, cents: number, channe
   if (programme === undefined || market.core.now < programme.opens) return 0;
   const place = placeOf(market, id);
   if (market.customers.columns.joinedAt[place] === UNDECIDED) askToJoin(market, id, programme);
-  else countOrderOf(market, id, isWilling(market, place), cents, channel);
+  else countFor(market, id, isWilling(market, place) ? at.memberSpend : at.nonMemberSpend, channel, cents);
   return isWilling(market, place) ? giveReward(market, id, cents, channel) : 0;
 }
 
@@ -77,11 +77,6 @@ function askToJoin(market: Market, id: number, { joinLogit, selfSelection, logMe
   const above = Math.log(needRate[place] as number) - logMeanRate;
   const joins = market.core.draws.uniform(purpose.joinsProgramme, id, 0) < logistic(joinLogit + selfSelection * above);
   joinedAt[place] = joins ? market.core.now : DECLINED;
-}
-
-function countOrderOf(market: Market, id: number, isMember: boolean, cents: number, channel: number): void {
-  countFor(market, id, isMember ? at.memberOrders : at.nonMemberOrders, channel);
-  countFor(market, id, isMember ? at.memberSpend : at.nonMemberSpend, channel, cents);
 }
 
 /** Whether the customer joined, or would have if there were a programme. */

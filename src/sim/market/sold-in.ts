@@ -12,7 +12,8 @@ export function noteSale(market: Market, id: number): void {
   c.spentThisYear[place] = (c.spentThisYear[place] as number) + (c.orderValue[place] as number);
   if (channel < 0) return;
   c.soldInThisYear[place] = (c.soldInThisYear[place] as number) | (1 << channel);
-  if (market.plan.visitWeights.ofOrders.length > 0) c.boughtIn[place + channel] = Math.min(MOST_ORDERS, (c.boughtIn[place + channel] as number) + 1);
+  if (market.plan.visitWeights.ofOrders.length > 0)
+    c.boughtIn[place + channel] = Math.min(MOST_ORDERS, (c.boughtIn[place + channel] as number) + 1);
 }
 
 /**

@@ -15,7 +15,9 @@ import { killWorkers, MAIN, startWorker } from "../../support/queue-workers.ts";
 import { tiny } from "../../support/tiny.ts";
 
 const REPLICATIONS = 10;
-const scenario = tiny(["size: 35", "size: 12"], ["size: 25", "size: 10"]);
+const scenario = tiny(["size: 35", "size: 12"], ["size: 25", "size: 10"], ["horizon: 2y", "horizon: 1y"]);
+/** Milliseconds for what stands around a test; machines that run everything at once are slow. */
+const PATIENCE = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "journeybench-queue-"));
 let runs = 0;
 
@@ -26,9 +28,7 @@ const place = () => join(folder, `run-${runs++}`);
 function linesOf(run: string): string[] {
   const store = `${run}.outcomes`;
   const files = readdirSync(store, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".outcomes"));
-  return files
-    .flatMap((file) => readFileSync(join(store, file), "utf8").trimEnd().split("\n"))
-    .toSorted((a, b) => (a < b ? -1 : 1));
+  return files.flatMap((file) => readFileSync(join(store, file), "utf8").trimEnd().split("\n")).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** The result document, but for how long it took. */
@@ -58,7 +58,7 @@ async function killAtWork(queue: TaskQueue, worker: { readonly kill: (signal: No
 const here = { run: place(), document: "" };
 beforeAll(async () => {
   here.document = document(await study({ workers: 0, folder: here.run }));
-});
+}, PATIENCE);
 afterEach(killWorkers);
 
 const servers = [
@@ -73,7 +73,7 @@ describe.each(servers)("a queue on $name", ({ start, isThere }) => {
     beforeAll(async () => {
       server = await start();
       queue = await openQueue(parseQueueAddress(server.url));
-    });
+    }, PATIENCE);
     afterAll(async () => {
       await queue.close();
       await server.stop();

@@ -43,7 +43,9 @@ function utilities(market: ReturnType<typeof marketOf>, id: number, isOpen: (cha
     if (!(channel.informs || channel.sells) || offered[row] !== 1 || !isOpen(row)) return -Infinity;
     const satisfaction = c.channelSatisfaction[place + row]! - (experience?.reference ?? 0);
     const affinity = plan.segments[c.segment[place]!]!.affinity[row]!;
-    return affinity + (row === c.lastChannel[place] ? (needs?.inertia ?? 0) : 0) + (needs?.satisfactionWeight ?? 0) * satisfaction;
+    const habit = needs?.habit ?? 0;
+    const used = habit === 0 ? 0 : habit * Math.log(1 + c.boughtIn[place + row]!);
+    return affinity + used + (row === c.lastChannel[place] ? (needs?.inertia ?? 0) : 0) + (needs?.satisfactionWeight ?? 0) * satisfaction;
   });
 }
 
@@ -73,6 +75,13 @@ describe("the choice of a visit's channel", () => {
     compare(market, time);
     // Again with the habits and the satisfaction that it left.
     compare(market, time);
+  });
+
+  it.each([2.5, 300])("is so with habits of the orders placed in a channel, of weight %d", (habit) => {
+    const market = marketOf({ needs: { inertia: 0.7, satisfactionWeight: 2, habit } });
+    const { customers, plan } = market;
+    for (let id = 0; id < plan.customers; id++) customers.columns.boughtIn[id * customers.stride + (id % 4)] = 3 * id;
+    compare(market, 10 * HOUR);
   });
 
   it("is so for utilities whose exponentials no number can hold", () => {

@@ -11,8 +11,7 @@ const { clearly, keep } = signsOf("hedonic-utilitarian");
 
 afterAll(keep);
 
-const gapOf = (s: Sums) =>
-  s("manyChannelSpend") / s("manyChannelCustomers") / (s("oneChannelSpend") / s("oneChannelCustomers")) - 1;
+const gapOf = (s: Sums) => s("manyChannelSpend") / s("manyChannelCustomers") / (s("oneChannelSpend") / s("oneChannelCustomers")) - 1;
 
 /** The same customers with habits, and without a use for what other channels tell. */
 function withHabit({ scenario }: Plan, habit: number): Plan {

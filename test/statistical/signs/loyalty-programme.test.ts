@@ -21,7 +21,11 @@ describe("a loyalty programme", async () => {
   const pairs = (segment?: number, months: { fromMonth?: number; toMonth?: number } = {}) =>
     outcomes.map((pair) => pair.map((outcome) => sumsOf(plan, outcome, { ...(segment === undefined ? {} : { segment }), ...months })));
   const uplift = (segment?: number, months = {}) =>
-    estimate(pairs(segment, months).map(([without, withIt]) => (withIt?.("memberSpend") ?? Number.NaN) / (without?.("memberSpend") ?? Number.NaN) - 1));
+    estimate(
+      pairs(segment, months).map(
+        ([without, withIt]) => (withIt?.("memberSpend") ?? Number.NaN) / (without?.("memberSpend") ?? Number.NaN) - 1,
+      ),
+    );
   const gap = (strategy: number) =>
     estimate(
       pairs().map((pair) => {

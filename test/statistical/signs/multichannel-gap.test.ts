@@ -10,8 +10,7 @@ const { clearly, keep } = signsOf("multichannel-gap");
 
 afterAll(keep);
 
-const gapOf = (s: Sums) =>
-  s("manyChannelSpend") / s("manyChannelCustomers") / (s("oneChannelSpend") / s("oneChannelCustomers")) - 1;
+const gapOf = (s: Sums) => s("manyChannelSpend") / s("manyChannelCustomers") / (s("oneChannelSpend") / s("oneChannelCustomers")) - 1;
 
 describe("customers of several channels", async () => {
   const plan = await referencePlan("multichannel-gap");

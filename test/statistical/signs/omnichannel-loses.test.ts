@@ -9,7 +9,8 @@ import { renderReport } from "../../../src/report/index.ts";
 import { loadScenario } from "../../../src/scenario/load.ts";
 
 const file = fileURLToPath(new URL("../../../scenarios/reference/omnichannel-loses.yaml", import.meta.url));
-const LOSS = /omnichannel is worse for profit than multichannel: it makes €[\d.,]+(?: k)? less over the time compared \((?:very )?strong evidence\)\./;
+const LOSS =
+  /omnichannel is worse for profit than multichannel: it makes €[\d.,]+(?: k)? less over the time compared \((?:very )?strong evidence\)\./;
 const COST = /The strategy itself costs €[\d.,]+(?: k)? more\./;
 
 describe("a company for which omnichannel does not pay", async () => {
@@ -23,7 +24,10 @@ describe("a company for which omnichannel does not pay", async () => {
   it("hears so first thing in the report", async () => {
     const { html } = await renderReport(result, kpiById);
     const verdict = /<section id="verdict"[^]*?<\/section>/.exec(html)?.[0] ?? "";
-    const words = verdict.replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>/g, "").replace(/<[^>]+>/g, " ").replaceAll("\u00a0", " ");
+    const words = verdict
+      .replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>/g, "")
+      .replace(/<[^>]+>/g, " ")
+      .replaceAll("\u00a0", " ");
     expect(words).toMatch(LOSS);
     expect(words).toMatch(COST);
     expect(words).toContain("worse");
@@ -39,7 +43,10 @@ describe("a company for which omnichannel does not pay", async () => {
   it("hears nothing of a loss where there is none", async () => {
     const loaded = await loadScenario(file);
     const free = Object.fromEntries(Object.keys(loaded.scenario.costs).map((name) => [name, { setUp: 0, perYear: 0 }]));
-    const { result: unpriced } = await compare({ ...loaded, scenario: { ...loaded.scenario, costs: free as typeof loaded.scenario.costs } }, { workers: 1 });
+    const { result: unpriced } = await compare(
+      { ...loaded, scenario: { ...loaded.scenario, costs: free as typeof loaded.scenario.costs } },
+      { workers: 1 },
+    );
     expect(summary(unpriced, undefined)).not.toContain("worse for profit");
   });
 });

@@ -19,6 +19,9 @@ it("the page of signs is made of them", async () => {
 it.each(steps)("$name is a reference scenario whose header names what it shows and its source", ({ name }) => {
   const file = new URL(`../../../scenarios/reference/${name}.yaml`, import.meta.url);
   expect(existsSync(file)).toBe(true);
-  const header = readFileSync(file, "utf8").split("\n").filter((line) => line.startsWith("#")).join(" ");
+  const header = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("#"))
+    .join(" ");
   expect(header).toMatch(/evidence|Source/i);
 });

@@ -87,10 +87,14 @@ export function signsOf(test: string): Signs {
         return writeFileSync(new URL(`${test}.json`, folder), `${JSON.stringify(found, undefined, 2)}\n`);
       }
       for (const now of found) {
-        const kept = keptSigns().get(test)?.find(({ figure }) => figure === now.figure);
+        const kept = keptSigns()
+          .get(test)
+          ?.find(({ figure }) => figure === now.figure);
         expect(kept, `${now.figure}: kept by JB_SIGNS=keep`).toBeDefined();
         const away = Math.abs((kept?.mean ?? Number.NaN) - now.mean);
-        expect(away, `${now.figure}: docs/explanation/validation-signs.md is old; JB_SIGNS=keep makes it anew`).toBeLessThanOrEqual(2 * now.half);
+        expect(away, `${now.figure}: docs/explanation/validation-signs.md is old; JB_SIGNS=keep makes it anew`).toBeLessThanOrEqual(
+          2 * now.half,
+        );
       }
     },
   };

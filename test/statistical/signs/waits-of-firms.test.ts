@@ -57,7 +57,13 @@ describe("a population of companies", async () => {
   it("has longer waits where customers are more satisfied", () => {
     // Fisher's z: its standard error is 1 / √(n − 3).
     const z = Math.atanh(correlation(firms.map(({ staffed }) => [staffed.wait, staffed.csat] as const)));
-    between("correlation of wait and satisfaction across companies (Fisher's z)", { mean: z, se: 1 / Math.sqrt(FIRMS - 3), replications: FIRMS }, 0, Infinity, "number");
+    between(
+      "correlation of wait and satisfaction across companies (Fisher's z)",
+      { mean: z, se: 1 / Math.sqrt(FIRMS - 3), replications: FIRMS },
+      0,
+      Infinity,
+      "number",
+    );
   });
 
   it("has longer waits and less satisfied customers in the same company with an agent fewer, in every one", () => {
@@ -65,6 +71,11 @@ describe("a population of companies", async () => {
       expect(short.wait).toBeGreaterThan(staffed.wait);
       expect(short.csat).toBeLessThan(staffed.csat);
     }
-    clearly("satisfaction with an agent fewer, mean over companies", estimate(firms.map(({ staffed, short }) => short.csat - staffed.csat)), "lower", "pp");
+    clearly(
+      "satisfaction with an agent fewer, mean over companies",
+      estimate(firms.map(({ staffed, short }) => short.csat - staffed.csat)),
+      "lower",
+      "pp",
+    );
   });
 });

@@ -129,7 +129,7 @@ export class Round {
   /**
    * Sends again what the queue does not know any more, after a server came back without its memory.
    *
-   * @returns whether anybody is at work
+   * @returns whether anybody is at work on this study
    */
   async check(): Promise<boolean> {
     const active = await this.#queue.getRanges(["active"], 0, -1);
@@ -140,7 +140,7 @@ export class Round {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, not to overwhelm the server
       await this.#send(lost.slice(at, at + BATCH));
     }
-    return active.length > 0;
+    return active.some((id) => this.#sent.has(id));
   }
 
   /** Takes everything away that nobody is at work on. */

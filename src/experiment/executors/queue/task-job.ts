@@ -11,6 +11,8 @@ import type { Task } from "../../task.ts";
 
 /** What a job carries. The readable parts are for people who look at the queue. */
 export interface TaskJob {
+  /** The same for the same task of the same engine. */
+  readonly key: string;
   readonly scenario: string;
   readonly strategies: readonly string[];
   readonly replication: number;
@@ -30,12 +32,27 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** Words for numbers that JSON has none for; arrays of numbers as their bytes. */
+function exact(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
+  return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
+    ? `number ${Object.is(value, -0) ? "-0" : value}`
+    : value;
+}
+
+/** Equal texts for equal contents, however they lie in memory. */
+function exactText(value: unknown): string {
+  return JSON.stringify(value, (_key, inside: unknown) => exact(inside));
+}
+
 export function writtenTask(task: Task): TaskJob {
+  const engine = engineFingerprint();
   return {
+    key: digest(`${engine} ${exactText(task)}`),
     scenario: task.scenario.name,
     strategies: task.strategies,
     replication: task.replication,
-    engine: engineFingerprint(),
+    engine,
     task: deflateSync(serialize(task), { level: 1 }).toString("base64"),
   };
 }
@@ -46,25 +63,17 @@ export function taskOf({ task }: TaskJob): Task {
 }
 
 /** The same task of the same engine has the same name, so that it is in a queue once. */
-export function jobId({ engine, task }: TaskJob): string {
-  return `task-${digest(`${engine} ${task}`)}`;
+export function jobId({ key }: TaskJob): string {
+  return `task-${key}`;
 }
 
 export function writtenResult(outcomes: readonly Outcome[], worker: string): TaskResult {
   return { lines: outcomes.map((outcome) => [outcome.strategy, writtenLine(outcome)]), worker };
 }
 
-/** Numbers that JSON has no word for, and arrays of numbers as their bytes. */
-function exact(value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
-  return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
-    ? `number ${Object.is(value, -0) ? "-0" : value}`
-    : value;
-}
-
 /** Two results are the same if and only if their digests are: they say nothing of how a machine compresses. */
 export function outcomesDigest(outcomes: readonly Outcome[]): string {
-  return digest(JSON.stringify(outcomes, (_key, value: unknown) => exact(value)));
+  return digest(exactText(outcomes));
 }
 
 /** @throws JourneybenchError `failed` when a line was changed on its way */
