@@ -8,6 +8,12 @@ export {
   type CompareOptions,
   type Comparison,
   type Progress,
+  select,
+  type SelectionStudy,
+  type SelectOptions,
+  sensitivity,
+  type SensitivityOptions,
+  type SensitivityStudy,
   stress,
   type StressOptions,
   type StressProgress,
@@ -41,8 +47,16 @@ export {
   journeyVocabulary,
   subscriberMachine,
 } from "./journey/index.ts";
-export { type KpiDescription, kpiCatalogue, type ResultDocument, type StressDocument, type TwinDocument } from "./kpi/index.ts";
-export { renderReport, renderStress, renderTwin } from "./report/index.ts";
+export {
+  type KpiDescription,
+  kpiCatalogue,
+  type ResultDocument,
+  type SelectionDocument,
+  type SensitivityDocument,
+  type StressDocument,
+  type TwinDocument,
+} from "./kpi/index.ts";
+export { renderReport, renderSelection, renderSensitivity, renderStress, renderTwin } from "./report/index.ts";
 export { type LoadedScenario, parseScenario, type Scenario } from "./scenario/index.ts";
 export { loadScenario } from "./scenario/load.ts";
 export { type LoadedMachine, type LoadedPolicy, loadMachine, loadPolicy } from "./machine-file/index.ts";

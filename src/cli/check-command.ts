@@ -2,6 +2,14 @@
 
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
+import type { Scenario } from "../scenario/index.ts";
+
+const DAY = 86_400;
+
+/** The history, or what it is looked for in. */
+function historyText({ history, warmUp }: Scenario): string {
+  return warmUp === undefined ? `${(history / DAY).toFixed(0)} days` : `as long as the warm-up of ${warmUp.of}`;
+}
 
 export function addCheck(root: Command): void {
   root
@@ -17,13 +25,12 @@ export function addCheck(root: Command): void {
       if (scenario.stress !== undefined) promisesOf(scenario, undefined);
       const cores = availableParallelism();
       const { events, seconds, bytes, mainBytes } = await estimateRun(loaded);
-      const day = 86_400;
       const customers = Object.values(scenario.segments ?? {}).reduce((sum, segment) => sum + segment.size, 0);
       const lines: [string, string][] = [
         ["scenario", scenario.name],
         ["strategies", Object.keys(scenario.strategies).join(", ")],
         ["replications", String(scenario.replications)],
-        ["history", `${(scenario.history / day).toFixed(0)} days, then ${(scenario.horizon / day).toFixed(0)} days compared`],
+        ["history", `${historyText(scenario)}, then ${(scenario.horizon / DAY).toFixed(0)} days compared`],
         ["customers", customers.toLocaleString("en")],
         ...(scenario.journey === undefined ? [] : [["journey", scenario.journey] satisfies [string, string]]),
         ["channels", Object.keys(scenario.channels ?? {}).join(", ") || "none"],

@@ -32,7 +32,22 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError("(journeybench --help lists the commands)")
     .exitOverride();
-  for (const add of [addCompare, addCheck, addInit, addSchema, addJourney, addKpis, addMerge, addReport, addStress, addSweep, addSensitivity, addSelect, addTwin, addWorker])
+  for (const add of [
+    addCompare,
+    addCheck,
+    addInit,
+    addSchema,
+    addJourney,
+    addKpis,
+    addMerge,
+    addReport,
+    addStress,
+    addSweep,
+    addSensitivity,
+    addSelect,
+    addTwin,
+    addWorker,
+  ])
     add(root);
   return root;
 }

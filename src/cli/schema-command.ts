@@ -34,7 +34,9 @@ export async function schemaOf(of: Kind): Promise<Readonly<Record<string, unknow
 export function addSchema(root: Command): void {
   root
     .command("schema")
-    .description("print the JSON Schema of a scenario, a result, a stress study, a sweep, twins, a sensitivity study, a selection or two runs")
+    .description(
+      "print the JSON Schema of a scenario, a result, a stress study, a sweep, twins, a sensitivity study, a selection or two runs",
+    )
     .argument("[kind]", KINDS.join(" or "), kind, "scenario")
     .action(async (of: Kind) => {
       process.stdout.write(`${JSON.stringify(await schemaOf(of), null, 2)}\n`);

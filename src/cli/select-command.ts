@@ -24,12 +24,18 @@ interface Options {
 export function addSelect(root: Command): void {
   root
     .command("select")
-    .description("select the best of several strategies or routing policies with a promised probability, and as few replications as that takes")
+    .description(
+      "select the best of several strategies or routing policies with a promised probability, and as few replications as that takes",
+    )
     .argument("<scenario>", "scenario file, or the name of a bundled one")
     .requiredOption("--on <kpi>", "the KPI in which the best is best", text)
     .option("--strategies <names>", "strategies to choose from, separated by commas (default: all of the scenario)", names)
     .option("--policies <names>", "routing policies to choose from: the baseline strategy under each", names)
-    .option("--indifference <amount>", "smallest difference that matters: 500, 1pp, 30s (default: 1pp for shares; else it must be said)", text)
+    .option(
+      "--indifference <amount>",
+      "smallest difference that matters: 500, 1pp, 30s (default: 1pp for shares; else it must be said)",
+      text,
+    )
     .option("--probability <share>", "probability of a correct selection (default: 95%)", shareOption)
     .option("--first <n>", "replications before anything is decided (default: 10)", wholeNumber(2))
     .option("--most <n>", "most replications (default: 1000)", wholeNumber(2))
@@ -56,7 +62,18 @@ async function selectCommand(path: string, options: Options, command: Command): 
   const told = { quiet: options.quiet === true, path, command, isKept: true };
   const study = await interruptible(told, async (signal, onProgress) =>
     select(loaded, {
-      ...{ kpi: on, strategies, policies, indifference, probability, first, most, seed, workers, folder, signal, onProgress },
+      kpi: on,
+      strategies,
+      policies,
+      indifference,
+      probability,
+      first,
+      most,
+      seed,
+      workers,
+      folder,
+      signal,
+      onProgress,
       onDamage: tellDamage,
     }),
   );

@@ -36,7 +36,11 @@ export function addSensitivity(root: Command): void {
     .command("sensitivity")
     .description("find the parameters, or the capabilities, that move a KPI and the difference between strategies")
     .argument("<scenario>", "scenario file, or the name of a bundled one")
-    .option("--method <name>", "morris (screening), tornado (one at a time), sobol (shares of variance) or capabilities (default: morris)", method)
+    .option(
+      "--method <name>",
+      "morris (screening), tornado (one at a time), sobol (shares of variance) or capabilities (default: morris)",
+      method,
+    )
     .option(
       "--vary <path=low..high>",
       "what varies; may be given several times (default: every number of the scenario, over its stated range or a fifth less and more)",
@@ -72,7 +76,19 @@ async function sensitivityCommand(path: string, options: Options, command: Comma
   const told = { quiet: options.quiet === true, path, command, isKept: true };
   const study = await interruptible(told, async (signal, onProgress) =>
     sensitivity(loaded, {
-      ...{ method: chosen, vary, kpi: on, strategies, trajectories, rows, orders, replications, seed, workers, folder, signal, onProgress },
+      method: chosen,
+      vary,
+      kpi: on,
+      strategies,
+      trajectories,
+      rows,
+      orders,
+      replications,
+      seed,
+      workers,
+      folder,
+      signal,
+      onProgress,
       onDamage: tellDamage,
     }),
   );

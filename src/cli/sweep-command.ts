@@ -64,8 +64,18 @@ async function sweepCommand(path: string, options: Options, command: Command): P
   const told = { quiet: options.quiet === true, path, command, isKept: true };
   const study = await interruptible(told, async (signal, onProgress) =>
     sweep(loaded, {
-      ...{ vary, design: chosen, points, kpis: on, strategies, replications, seed, workers, folder, signal, onProgress },
+      vary,
+      design: chosen,
+      points,
+      kpis: on,
+      strategies,
+      replications,
+      seed,
+      workers,
       queue: queueOptions(options),
+      folder,
+      signal,
+      onProgress,
       onDamage: tellDamage,
     }),
   );

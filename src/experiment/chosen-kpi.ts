@@ -20,7 +20,11 @@ export function chosenKpi(present: readonly Kpi[], wanted: string | undefined): 
     wanted ?? "",
     present.map(({ id }) => id),
   );
-  throw new JourneybenchError("usage", `The scenario has no KPI "${wanted ?? ""}".${near === undefined ? "" : ` Did you mean "${near}"?`}`, {
-    hint: "`journeybench kpis` lists them, with the parts they need.",
-  });
+  throw new JourneybenchError(
+    "usage",
+    `The scenario has no KPI "${wanted ?? ""}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+    {
+      hint: "`journeybench kpis` lists them, with the parts they need.",
+    },
+  );
 }

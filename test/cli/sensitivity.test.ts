@@ -112,7 +112,18 @@ describe("journeybench select", () => {
   });
 
   it("says so when it is not decided", async () => {
-    const options = ["--on", "profit", "--indifference", "0.01", "--strategies", "multichannel,single-channel", "--first", "2", "--most", "2"];
+    const options = [
+      "--on",
+      "profit",
+      "--indifference",
+      "0.01",
+      "--strategies",
+      "multichannel,single-channel",
+      "--first",
+      "2",
+      "--most",
+      "2",
+    ];
     const { stdout } = await journeybench(place(), "select", "tiny.yaml", ...options, "--workers", "0");
     expect(stdout).toContain("Not decided after 2 replications: multichannel and single-channel are still in the race");
     expect(stdout).toContain("was not reached within 2 replications");

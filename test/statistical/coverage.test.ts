@@ -8,7 +8,17 @@
 
 import { describe, expect, it } from "vitest";
 import { liveUntilPrecise } from "../../src/experiment/study/precision.ts";
-import { at, contrastKpi, type CounterName, estimateKpi, type Kpi, kpiById, type ScopeSums, sumLedger, sumScope } from "../../src/kpi/index.ts";
+import {
+  at,
+  contrastKpi,
+  type CounterName,
+  estimateKpi,
+  type Kpi,
+  kpiById,
+  type ScopeSums,
+  sumLedger,
+  sumScope,
+} from "../../src/kpi/index.ts";
 import { type Outcome, type Plan, replicate } from "../../src/sim/index.ts";
 import { erlangA, fiellerInterval, jackknife, ratioOfSums } from "../../src/stats/index.ts";
 import { singleQueue } from "../support/contact-centre.ts";
@@ -123,30 +133,59 @@ const contrasts = (of: Kpi) =>
 
 describe(`95 % intervals of ${STUDIES} studies of ${REPLICATIONS} replications hold the truth in 93 to 97 %`, () => {
   it("for the share that gives up, a ratio of sums", () => {
-    expectNominal(ofStudies((study) => estimateKpi(abandon, sums(studied(three, study)), CONFIDENCE)), a.probabilityOfAbandoning);
-    expectNominal(ofStudies((study) => estimateKpi(abandon, sums(studied(four, study)), CONFIDENCE)), b.probabilityOfAbandoning);
+    expectNominal(
+      ofStudies((study) => estimateKpi(abandon, sums(studied(three, study)), CONFIDENCE)),
+      a.probabilityOfAbandoning,
+    );
+    expectNominal(
+      ofStudies((study) => estimateKpi(abandon, sums(studied(four, study)), CONFIDENCE)),
+      b.probabilityOfAbandoning,
+    );
   });
 
   it("for the mean wait, whose distribution is skewed", () => {
-    expectNominal(ofStudies((study) => estimateKpi(wait, sums(studied(three, study)), CONFIDENCE)), a.meanWait);
+    expectNominal(
+      ofStudies((study) => estimateKpi(wait, sums(studied(three, study)), CONFIDENCE)),
+      a.meanWait,
+    );
   });
 
   it("for the paired difference and the relative uplift that one agent more makes", () => {
     const ofAbandoning = contrasts(abandon);
-    expectNominal(ofAbandoning.map(({ difference }) => difference), b.probabilityOfAbandoning - a.probabilityOfAbandoning);
-    expectNominal(ofAbandoning.map(({ relative }) => relative), UPLIFT);
+    expectNominal(
+      ofAbandoning.map(({ difference }) => difference),
+      b.probabilityOfAbandoning - a.probabilityOfAbandoning,
+    );
+    expectNominal(
+      ofAbandoning.map(({ relative }) => relative),
+      UPLIFT,
+    );
     const ofWaiting = contrasts(wait);
-    expectNominal(ofWaiting.map(({ difference }) => difference), b.meanWait - a.meanWait);
-    expectNominal(ofWaiting.map(({ relative }) => relative), b.meanWait / a.meanWait - 1);
+    expectNominal(
+      ofWaiting.map(({ difference }) => difference),
+      b.meanWait - a.meanWait,
+    );
+    expectNominal(
+      ofWaiting.map(({ relative }) => relative),
+      b.meanWait / a.meanWait - 1,
+    );
   });
 
   it("for the same ratio by Fieller", () => {
     const lost = (line: Line, study: number) => counts(studied(line, study), "contactsAbandoned");
-    expectNominal(ofStudies((study) => fiellerInterval(lost(four, study), lost(three, study), CONFIDENCE)), UPLIFT + 1);
+    expectNominal(
+      ofStudies((study) => fiellerInterval(lost(four, study), lost(three, study), CONFIDENCE)),
+      UPLIFT + 1,
+    );
   });
 
   it("and not for another truth: one agent more is told apart", () => {
-    expect(coverage(ofStudies((study) => estimateKpi(abandon, sums(studied(three, study)), CONFIDENCE)), b.probabilityOfAbandoning)).toBeLessThan(0.1);
+    expect(
+      coverage(
+        ofStudies((study) => estimateKpi(abandon, sums(studied(three, study)), CONFIDENCE)),
+        b.probabilityOfAbandoning,
+      ),
+    ).toBeLessThan(0.1);
   });
 });
 
@@ -188,7 +227,10 @@ describe("a run that goes on until an interval is narrow enough", () => {
       next += replications;
     }
     // Measured over 2,000 such runs: 93.4 %; three standard errors of 600 are 3 points.
-    const share = coverage(ends.map(({ interval }) => interval), UPLIFT);
+    const share = coverage(
+      ends.map(({ interval }) => interval),
+      UPLIFT,
+    );
     expect(share).toBeGreaterThan(0.904);
     expect(share).toBeLessThan(0.964);
     expect(ends.some(({ replications }) => replications > 20)).toBe(true);

@@ -24,7 +24,13 @@ describe("selecting the better of two strategies that differ by a known cost", (
     const replications: number[] = [];
     for (let run = 0; run < runs; run++) {
       const { document } = await select(byCost, {
-        ...{ kpi: "profit", luck: "independent", probability, indifference: String(COST), first: 5, most: 300, workers: 0 },
+        kpi: "profit",
+        luck: "independent",
+        probability,
+        indifference: String(COST),
+        first: 5,
+        most: 300,
+        workers: 0,
         seed: `run ${run}`,
       });
       if (document.winner === "multichannel") right++;
@@ -33,5 +39,5 @@ describe("selecting the better of two strategies that differ by a known cost", (
     expect(right / runs).toBeGreaterThan(probability - 3 * Math.sqrt((probability * (1 - probability)) / runs));
     // Luck is large enough that the first stage seldom decides.
     expect(replications.filter((count) => count > 5).length).toBeGreaterThan(runs / 4);
-  });
+  }, 180_000);
 });

@@ -68,7 +68,9 @@ describe("a queue that is 90 % busy, from empty", () => {
   });
 
   it("is refused where the warm-up is not over in time, with a longer time to look at", async () => {
-    const error = await resultOf({ warmUp: { ...warmUp, upTo: "2h", step: "2m" } }, 2).catch((reason: unknown) => reason as JourneybenchError);
+    const error = await resultOf({ warmUp: { ...warmUp, upTo: "2h", step: "2m" } }, 2).catch(
+      (reason: unknown) => reason as JourneybenchError,
+    );
     expect(error).toMatchObject({ code: "bad-input", message: expect.stringMatching(/not over within the first half of 7200s/) as string });
     expect((error as JourneybenchError).hint).toContain("warmUp.upTo: 14400s");
   });

@@ -58,7 +58,6 @@ export async function startRedis(wanted?: number): Promise<QueueServer> {
   const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder];
   const server = spawn("redis-server", settings, { stdio: "ignore" });
   const ended = once(server, "exit");
-  // oxlint-disable-next-line no-await-in-loop -- a loop that waits
   while (!(await isListening(port))) await setTimeout(50);
   return {
     url: `redis://127.0.0.1:${port}`,

@@ -1,6 +1,13 @@
 /** Two finished runs side by side. */
 
-import { type ComparedKpi, contrast, type KpiEstimate, type ResultDocument, type RunComparison, type StrategyResult } from "../../kpi/index.ts";
+import {
+  type ComparedKpi,
+  contrast,
+  type KpiEstimate,
+  type ResultDocument,
+  type RunComparison,
+  type StrategyResult,
+} from "../../kpi/index.ts";
 import { holm, welchDifference } from "../../stats/index.ts";
 import type { Without } from "../replications-table.ts";
 import { changedInputs } from "./changed-inputs.ts";
@@ -83,7 +90,8 @@ function compareStrategy(a: FinishedRun, b: FinishedRun, one: StrategyResult, ot
 
 /** What a run has and the other one has not. */
 function onlyOf(run: "a" | "b", one: ResultDocument, other: ResultDocument): RunComparison["onlyIn"] {
-  const kpisOf = ({ strategies }: ResultDocument) => strategies.flatMap(({ kpis }) => Object.entries(kpis).map(([id, { unit }]) => `${id} ${unit}`));
+  const kpisOf = ({ strategies }: ResultDocument) =>
+    strategies.flatMap(({ kpis }) => Object.entries(kpis).map(([id, { unit }]) => `${id} ${unit}`));
   const known = new Set(kpisOf(other));
   const strategies = one.strategies.map(({ name }) => name).filter((name) => !other.strategies.some((its) => its.name === name));
   const kpis = [...new Set(kpisOf(one).filter((key) => !known.has(key)))].map((key) => key.split(" ")[0] ?? key);

@@ -32,9 +32,13 @@ export interface RaceEnd {
 export function kpiOfOne(plan: Plan, kpi: Kpi, outcome: Outcome): number {
   const value = kpi.value(sumScope(shapeOf(plan), [outcome.ledger], comparedScope(plan)).slice(null));
   if (typeof value === "number") return value;
-  throw new JourneybenchError("bad-input", `${kpi.label} of ${outcome.strategy} is undefined in replication ${outcome.replication}: ${value.reason}.`, {
-    hint: "Choose another KPI with --on; each replication needs a value of its own.",
-  });
+  throw new JourneybenchError(
+    "bad-input",
+    `${kpi.label} of ${outcome.strategy} is undefined in replication ${outcome.replication}: ${value.reason}.`,
+    {
+      hint: "Choose another KPI with --on; each replication needs a value of its own.",
+    },
+  );
 }
 
 /**
@@ -49,7 +53,6 @@ export async function runRace(study: Study<number>, { kpi, names, first, most, a
   let among: ReadonlySet<string> = new Set(names);
   for (;;) {
     // A stage asks who the one before has left.
-    // oxlint-disable-next-line no-await-in-loop
     await study.live(firstReplications(done), among);
     const lived = names.map((name) => study.first(0, name, done));
     // What is worse when it is more is better when it is less.

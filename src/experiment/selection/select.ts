@@ -43,7 +43,10 @@ function refuse(message: string, hint: string): never {
 
 function directed(kpi: Kpi): "higher" | "lower" {
   return kpi.better === "none"
-    ? refuse(`More of ${kpi.id} is neither better nor worse by itself.`, "Choose another KPI with --on: `journeybench kpis` says which way is better.")
+    ? refuse(
+        `More of ${kpi.id} is neither better nor worse by itself.`,
+        "Choose another KPI with --on: `journeybench kpis` says which way is better.",
+      )
     : kpi.better;
 }
 
@@ -51,8 +54,12 @@ function raceOf(kpi: Kpi, names: readonly string[], options: SelectOptions, indi
   const { probability = 0.95, first = 10, most = 1000 } = options;
   if (names.length < 2) refuse("There is only one strategy to choose from.", "Name two or more with --strategies or --policies.");
   if (!(probability > 1 / names.length && probability < 1))
-    refuse(`--probability is ${probability}.`, `Among ${names.length} it lies above ${Math.ceil(100 / names.length)}%, which chance alone gives, and below 100%.`);
-  if (first < 2 || first > most) refuse(`--first is ${first} and --most is ${most}.`, "The first stage has 2 replications or more, and not more than the most.");
+    refuse(
+      `--probability is ${probability}.`,
+      `Among ${names.length} it lies above ${Math.ceil(100 / names.length)}%, which chance alone gives, and below 100%.`,
+    );
+  if (first < 2 || first > most)
+    refuse(`--first is ${first} and --most is ${most}.`, "The first stage has 2 replications or more, and not more than the most.");
   return { kpi, names, first, most, alpha: 1 - probability, indifference };
 }
 
@@ -120,7 +127,10 @@ export async function select(loaded: LoadedScenario, options: SelectOptions): Pr
   const { onProgress, onDamage } = options;
   const study = new Study<number>([point], {
     keep: (outcome) => kpiOfOne(plan, kpi, outcome),
-    ...{ executor: executorOf(options), store: storeOf(options), onProgress, onDamage },
+    executor: executorOf(options),
+    store: storeOf(options),
+    onProgress,
+    onDamage,
   });
   try {
     const end = await runRace(study, race);

@@ -28,6 +28,11 @@ function livedCoalitions(players: number, orders: Game["orders"]): number[] {
   return [...new Set([...orders.flatMap(coalitionsOf), ...ends.flat()])];
 }
 
+/** A name that no strategy has yet. */
+function freeName(wanted: string, strategies: Scenario["strategies"]): string {
+  return Object.hasOwn(strategies, wanted) ? freeName(`${wanted}'`, strategies) : wanted;
+}
+
 /**
  * The games of the strategies, and the scenario in which their coalitions are strategies.
  *
@@ -49,8 +54,7 @@ export function gamesOf(
     const names = new Map<number, string>();
     for (const coalition of livedCoalitions(length, orders)) {
       const isEnd = coalition === 0 || coalition === 2 ** length - 1;
-      let called = isEnd ? (coalition === 0 ? baseline : name) : `${name} (combination ${coalition})`;
-      while (!isEnd && Object.hasOwn(all, called)) called = `${called}'`;
+      const called = isEnd ? (coalition === 0 ? baseline : name) : freeName(`${name} (combination ${coalition})`, all);
       if (!isEnd) all[called] = coalitionStrategy(two, coalition);
       names.set(coalition, called);
     }
@@ -73,7 +77,9 @@ function addsOf({ players, orders, names }: Game, values: readonly Values[], con
   const byPair = (at: readonly number[]) => {
     const added = contributions(orders, worth(at));
     return players.map((_, player) =>
-      Array.from({ length: added.length / 2 }, (_unused, pair) => mean([added[2 * pair]?.[player] as number, added[2 * pair + 1]?.[player] as number])),
+      Array.from({ length: added.length / 2 }, (_unused, pair) =>
+        mean([added[2 * pair]?.[player] as number, added[2 * pair + 1]?.[player] as number]),
+      ),
     );
   };
   const { luck } = overLuck(values, confidence, (at) => byPair(at).map(mean));
@@ -86,7 +92,11 @@ function told(game: Game, values: readonly Values[], confidence: number): Told {
   const coalitions = [...names.keys()];
   const of = (coalition: number) => values[coalitions.indexOf(coalition)] as Values;
   const all = 2 ** players.length - 1;
-  const less = (one: number, other: number) => luckSpan(overLuck([difference(of(one), of(other))], confidence, (at) => at), 0);
+  const less = (one: number, other: number) =>
+    luckSpan(
+      overLuck([difference(of(one), of(other))], confidence, (at) => at),
+      0,
+    );
   const uplift = less(all, 0);
   const isClear = uplift.mean !== null && uplift.low !== null && uplift.high !== null && (uplift.low > 0 || uplift.high < 0);
   const adds = addsOf(game, values, confidence);

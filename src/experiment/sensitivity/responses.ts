@@ -84,7 +84,9 @@ export function overLuck(
   const estimates = statistic(values.map(({ all }) => all));
   const replications = values[0]?.without?.length ?? 1;
   if (replications < 2) return { estimates, luck: estimates.map(() => null) };
-  const without = Array.from({ length: replications }, (_, leaveOut) => statistic(values.map((value) => value.without?.[leaveOut] as number)));
+  const without = Array.from({ length: replications }, (_, leaveOut) =>
+    statistic(values.map((value) => value.without?.[leaveOut] as number)),
+  );
   const luck = estimates.map((estimate, at) => {
     const found = jackknife(replications, (leaveOut) => (leaveOut === null ? estimate : (without[leaveOut]?.[at] as number)), confidence);
     return "undefined" in found || found.high === null ? null : found.high - found.estimate;

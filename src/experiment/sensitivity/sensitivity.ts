@@ -125,7 +125,10 @@ async function overParameters(prepared: Prepared, options: SensitivityOptions, k
   const size = method === "sobol" ? (options.rows ?? 64) : (options.trajectories ?? 10);
   const { assignments, tell } = METHODS[method](varied, size, studyDraws(scenario.seed));
   if (assignments.length > MOST_POINTS)
-    refuse(`This design has ${assignments.length} points, more than ${MOST_POINTS}.`, "Take fewer --trajectories or --rows, or name fewer parameters.");
+    refuse(
+      `This design has ${assignments.length} points, more than ${MOST_POINTS}.`,
+      "Take fewer --trajectories or --rows, or name fewer parameters.",
+    );
   const points = pointsOf(prepared, options, { loaded, assignments, strategies });
   const words = wordsFor(varied, assignments);
   const { told, spent } = await lived(points, scenario.replications, () => {

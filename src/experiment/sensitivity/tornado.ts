@@ -10,7 +10,9 @@ export const tornado: MakeMethod = (ranges) => ({
   tell: (responses, valuesOf, confidence) => {
     const bars = (values: readonly Values[]) => {
       const ends = overLuck(values, confidence, (at) => at);
-      const swings = overLuck(values, confidence, (at) => ranges.map((_, row) => (at[2 * row + 2] as number) - (at[2 * row + 1] as number)));
+      const swings = overLuck(values, confidence, (at) =>
+        ranges.map((_, row) => (at[2 * row + 2] as number) - (at[2 * row + 1] as number)),
+      );
       return {
         now: luckSpan(ends, 0),
         bars: ranges.map((_, row) => ({

@@ -161,5 +161,7 @@ export function variationOf(loaded: LoadedScenario, vary: readonly string[] | un
   }
   const usual = usualVariation(loaded);
   if (usual.varied.length > 0) return usual;
-  throw new JourneybenchError("usage", `${loaded.fileName} sets no number that could vary.`, { hint: "Name what varies with --vary PATH=LOW..HIGH." });
+  throw new JourneybenchError("usage", `${loaded.fileName} sets no number that could vary.`, {
+    hint: "Name what varies with --vary PATH=LOW..HIGH.",
+  });
 }

@@ -65,7 +65,13 @@ export function precisionKpi(id: string): Kpi {
  * @param study with one point
  * @throws JourneybenchError `bad-input` when the KPI has no relative interval; what `Study.live` throws
  */
-export async function liveUntilPrecise(study: Pick<Study, "live" | "first">, plan: Plan, strategies: readonly string[], baseline: string, wanted: Precision) {
+export async function liveUntilPrecise(
+  study: Pick<Study, "live" | "first">,
+  plan: Plan,
+  strategies: readonly string[],
+  baseline: string,
+  wanted: Precision,
+) {
   const kpi = precisionKpi(wanted.kpi);
   const others = strategies.filter((name) => name !== baseline);
   const stages: number[] = [];

@@ -69,7 +69,9 @@ async function livePilots(scenario: Scenario, step: number, options: PilotOption
 function courseOf(kpi: Kpi, plan: Plan, outcomes: readonly Outcome[], { ends }: Calendar): (number | null)[] {
   const ledgers = outcomes.map(({ ledger }) => ledger);
   return ends.map((_, step) => {
-    const value = kpi.value(sumScope(shapeOf(plan), ledgers, { fromMonth: step, toMonth: step + 1, isPeriod: true, years: [] }).slice(null));
+    const value = kpi.value(
+      sumScope(shapeOf(plan), ledgers, { fromMonth: step, toMonth: step + 1, isPeriod: true, years: [] }).slice(null),
+    );
     return typeof value === "number" ? value : null;
   });
 }

@@ -36,38 +36,37 @@ export function raceChart(document: SelectionDocument, looks: readonly StrategyL
     title: `${label} of each`,
     description: `${label} of each, with intervals over the replications that were used. Filled: not out.`,
     size: "full",
-    spec: (width) => {
-      const values = rows.map((row) => ({ ...row, label: wrapLabel(row.name, labelLimit(width)) }));
-      const labels = values.map((row) => row.label);
-      return {
-        ...baseSpec(width, labels.length * rowHeight(labels, 1), scenario.name),
-        data: { values },
-        encoding: {
-          y: { field: "label", type: "nominal", title: null, sort: { field: "order", op: "min" }, axis: wrappedAxis },
-          color: { field: "colour", type: "nominal", scale: null },
-        },
-        layer: [
-          {
-            transform: [{ filter: "isValid(datum.low) && isValid(datum.high)" }],
-            mark: { type: "rule", strokeWidth: 2.5, strokeCap: "round", opacity: 0.55 },
-            encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
-          },
-          {
-            mark: { type: "point", size: 95, opacity: 1, strokeWidth: 2 },
-            encoding: {
-              x: {
-                field: "value",
-                type: "quantitative",
-                title: axisTitle(label, axis),
-                scale: { zero: false, nice: true, padding: 10 },
-                axis: { tickCount: tickCount(width), labelOverlap: true },
-              },
-              fill: { field: "inside", type: "nominal", scale: null },
-              tooltip: TOOLTIP,
-            },
-          },
-        ],
-      };
+    spec: (width) => raceSpec(rows, axisTitle(label, axis), scenario.name, width),
+  };
+}
+
+function raceSpec(rows: readonly { readonly name: string }[], title: string, description: string, width: number): Spec {
+  const values = rows.map((row) => ({ ...row, label: wrapLabel(row.name, labelLimit(width)) }));
+  const labels = values.map(({ label }) => label);
+  const x = {
+    field: "value",
+    type: "quantitative",
+    title,
+    scale: { zero: false, nice: true, padding: 10 },
+    axis: { tickCount: tickCount(width), labelOverlap: true },
+  };
+  return {
+    ...baseSpec(width, labels.length * rowHeight(labels, 1), description),
+    data: { values },
+    encoding: {
+      y: { field: "label", type: "nominal", title: null, sort: { field: "order", op: "min" }, axis: wrappedAxis },
+      color: { field: "colour", type: "nominal", scale: null },
     },
+    layer: [
+      {
+        transform: [{ filter: "isValid(datum.low) && isValid(datum.high)" }],
+        mark: { type: "rule", strokeWidth: 2.5, strokeCap: "round", opacity: 0.55 },
+        encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
+      },
+      {
+        mark: { type: "point", size: 95, opacity: 1, strokeWidth: 2 },
+        encoding: { x, fill: { field: "inside", type: "nominal", scale: null }, tooltip: TOOLTIP },
+      },
+    ],
   };
 }

@@ -60,7 +60,9 @@ function raceSection(document: SelectionDocument, looks: readonly StrategyLook[]
     nav: "The race",
     title: "Who is out, and when",
     charts: [chart],
-    body: (figure) => html`<p>${description !== undefined && sentence(description.definition)} Here it is the mean over replications of the figure of each.
+    body: (
+      figure,
+    ) => html`<p>${description !== undefined && sentence(description.definition)} Here it is the mean over replications of the figure of each.
       Nothing is decided before replication ${fixed(first, 0)}; from then on whoever is clearly behind another is out and is simulated no more. All met the same random numbers.
       Intervals have ${fixed(confidence * 100, 0)}% each and tell how sure the figures are; the choice was made by the race, not by them.</p>
       ${figure(chart.id)}

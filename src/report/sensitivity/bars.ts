@@ -55,32 +55,47 @@ export function barPlot(plot: BarPlot): ChartDraft {
 }
 
 function barSpec(plot: BarPlot, width: number): Spec {
-  const values = plot.bars.map((bar) => ({ ...bar, said: plot.legend?.[bar.kind] ?? bar.kind, label: wrapLabel(bar.label, labelLimit(width)) }));
+  const values = plot.bars.map((bar) => ({
+    ...bar,
+    said: plot.legend?.[bar.kind] ?? bar.kind,
+    label: wrapLabel(bar.label, labelLimit(width)),
+  }));
   const labels = [...new Set(values.map(({ label }) => label))];
-  const x = { type: "quantitative", title: plot.axisTitle, scale: { zero: false, nice: true }, axis: { tickCount: tickCount(width), labelOverlap: true } };
+  const y = {
+    field: "label",
+    type: "nominal",
+    title: null,
+    sort: { field: "order", op: "min" },
+    scale: { padding: 0.3 },
+    axis: wrappedAxis,
+  };
   return {
     ...baseSpec(width, labels.length * rowHeight(labels, 1), plot.description),
-    layer: [
-      {
-        data: { values },
-        encoding: { y: { field: "label", type: "nominal", title: null, sort: { field: "order", op: "min" }, scale: { padding: 0.3 }, axis: wrappedAxis } },
-        layer: [
-          {
-            mark: { type: "bar" },
-            encoding: { x: { field: "from", ...x }, x2: { field: "to" }, color: colour(plot), tooltip: TOOLTIP },
-          },
-          {
-            transform: [{ filter: "isValid(datum.low) && isValid(datum.high)" }],
-            mark: { type: "rule", strokeWidth: 2, color: STRONG },
-            encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
-          },
-        ],
-      },
-      {
-        data: { values: [{ origin: plot.origin }] },
-        mark: { type: "rule", color: STRONG, strokeWidth: 1.25 },
-        encoding: { x: { field: "origin", type: "quantitative" } },
-      },
-    ],
+    layer: [{ data: { values }, encoding: { y }, layer: [barLayer(plot, width), INTERVALS] }, originLayer(plot.origin)],
+  };
+}
+
+function barLayer(plot: BarPlot, width: number): Spec {
+  const x = {
+    field: "from",
+    type: "quantitative",
+    title: plot.axisTitle,
+    scale: { zero: false, nice: true },
+    axis: { tickCount: tickCount(width), labelOverlap: true },
+  };
+  return { mark: { type: "bar" }, encoding: { x, x2: { field: "to" }, color: colour(plot), tooltip: TOOLTIP } };
+}
+
+const INTERVALS: Spec = {
+  transform: [{ filter: "isValid(datum.low) && isValid(datum.high)" }],
+  mark: { type: "rule", strokeWidth: 2, color: STRONG },
+  encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
+};
+
+function originLayer(origin: number): Spec {
+  return {
+    data: { values: [{ origin }] },
+    mark: { type: "rule", color: STRONG, strokeWidth: 1.25 },
+    encoding: { x: { field: "origin", type: "quantitative" } },
   };
 }

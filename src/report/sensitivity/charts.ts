@@ -1,16 +1,19 @@
 /** Charts of a sensitivity study. */
 
 import type { KpiDescription, KpiUnit, SensitivityDocument, Span } from "../../kpi/index.ts";
-import { baseSpec, isNarrow, tickCount, type ChartDraft } from "../charts/chart.ts";
+import type { ChartDraft } from "../charts/chart.ts";
 import { dotPlot } from "../charts/dots.ts";
 import { okabeIto, type StrategyLook } from "../palette.ts";
 import { type AxisUnit, axisTitle, axisUnit } from "../text/axis.ts";
 import { intervalText, meanText, type Reading } from "../text/numbers.ts";
 import { type Bar, barPlot } from "./bars.ts";
 import { type Movers, responseName } from "./movers.ts";
+import { scatter } from "./scatter.ts";
 
 /** More bars than a page shows; the table has all. */
 const MOST_BARS = 20;
+/** Dots with a name: more names would cover each other. */
+const MOST_NAMED = 5;
 
 /** One response, with where its charts stand. */
 export interface Drawn {
@@ -42,8 +45,13 @@ function fromZero(drawn: Drawn, spans: readonly Span[], axis: AxisUnit): Bar[] {
     const span = spans[row] ?? { mean: null, low: null, high: null };
     const mean = span.mean ?? 0;
     return {
-      ...{ label: name, order, from: 0, to: mean / axis.divide, kind: mean < 0 ? "down" : "up" },
-      ...{ low: divided(span.low, axis), high: divided(span.high, axis) },
+      label: name,
+      order,
+      from: 0,
+      to: mean / axis.divide,
+      kind: mean < 0 ? "down" : "up",
+      low: divided(span.low, axis),
+      high: divided(span.high, axis),
       ...texts(span, kpi.unit, document.scenario.currency, "difference"),
     };
   });
@@ -63,85 +71,69 @@ function screeningCharts(drawn: Drawn): ChartDraft[] {
     origin: 0,
     bars: fromZero(drawn, spans, axis),
   });
-  return [bars, scatter(drawn, axis)];
+  return [bars, scatterOf(drawn, axis)];
 }
 
-/** μ* across, σ up: what lies above the line bends or interacts more than it moves. */
-function scatter({ document, kpi, movers, row }: Drawn, axis: AxisUnit): ChartDraft {
+type TornadoResponse = NonNullable<SensitivityDocument["tornado"]>["responses"][number];
+
+function readingOf({ less }: Pick<TornadoResponse, "less">): Reading {
+  return less === null ? "level" : "difference";
+}
+
+function scatterOf({ document, kpi, movers, row }: Drawn, axis: AxisUnit): ChartDraft {
   const effects = document.screening?.responses[row]?.effects ?? [];
-  const name = responseName(movers.response);
   const ranks = new Map(movers.rows.map((one, rank) => [one.row, rank]));
-  const values = effects.map(({ muStar, sigma }, parameter) => ({
-    label: document.parameters[parameter]?.path ?? "",
-    short: (ranks.get(parameter) ?? 0) < 5 ? (document.parameters[parameter]?.path.split(".").slice(-2).join(".") ?? "") : "",
-    muStar: (muStar.mean ?? 0) / axis.divide,
-    sigma: divided(sigma, axis),
-    ...texts(muStar, kpi.unit, document.scenario.currency, "difference"),
-  }));
-  const most = Math.max(...values.map(({ muStar }) => muStar));
-  const encoding = (field: string, title: string, width: number) => ({
-    field,
-    type: "quantitative",
-    title: axisTitle(title, axis),
-    scale: { zero: true, nice: true },
-    axis: { tickCount: tickCount(width) },
-  });
-  return {
+  return scatter({
     id: `interactions-${row + 1}`,
-    title: `Effect and spread: ${name}`,
-    description: `Mean size of each parameter's effect across, spread of its effects up. On the dashed line both are the same: above it a parameter acts mostly through curvature and interactions.`,
-    size: "full",
-    spec: (width) => ({
-      ...baseSpec(width, isNarrow(width) ? 260 : 340, kpi.label),
-      layer: [
-        {
-          data: { values: [{ muStar: 0, sigma: 0 }, { muStar: most, sigma: most }] },
-          mark: { type: "line", strokeDash: [4, 4], color: "#9aa5b1" },
-          encoding: { x: encoding("muStar", "mean size of the effect (μ*)", width), y: encoding("sigma", "spread of the effects (σ)", width) },
-        },
-        {
-          data: { values },
-          encoding: { x: encoding("muStar", "mean size of the effect (μ*)", width), y: encoding("sigma", "spread of the effects (σ)", width) },
-          layer: [
-            {
-              mark: { type: "point", filled: true, size: 70, opacity: 0.9, color: okabeIto[0] },
-              encoding: {
-                tooltip: [
-                  { field: "label", type: "nominal", title: "for" },
-                  { field: "valueText", type: "nominal", title: "value" },
-                ],
-              },
-            },
-            ...(isNarrow(width) ? [] : [{ mark: { type: "text", align: "right", dx: -8, dy: -8, fontSize: 11 }, encoding: { text: { field: "short", type: "nominal" } } }]),
-          ],
-        },
-      ],
+    title: `Effect and spread: ${responseName(movers.response)}`,
+    axis,
+    dots: effects.map(({ muStar, sigma }, parameter) => {
+      const path = document.parameters[parameter]?.path ?? "";
+      const isNamed = (ranks.get(parameter) ?? MOST_NAMED) < MOST_NAMED;
+      return {
+        label: path,
+        short: isNamed ? path.split(".").slice(-2).join(".") : "",
+        muStar: (muStar.mean ?? 0) / axis.divide,
+        sigma: divided(sigma, axis),
+        valueText: texts(muStar, kpi.unit, document.scenario.currency, "difference").valueText,
+      };
     }),
-  };
+  });
+}
+
+/** Both ends of a parameter; the shorter bar lies on top, where both are on one side. */
+function halves(drawn: Drawn, found: TornadoResponse, axis: AxisUnit, parameter: number, order: number): Bar[] {
+  const { document, kpi } = drawn;
+  const { path = "", values = [] } = document.parameters[parameter] ?? {};
+  const from = (found.now.mean ?? 0) / axis.divide;
+  const bars = (["low", "high"] as const).flatMap((end): Bar[] => {
+    const span = found.bars[parameter]?.[end];
+    if (span === undefined || span.mean === null) return [];
+    const { valueText, intervalText: interval } = texts(span, kpi.unit, document.scenario.currency, readingOf(found));
+    const at = (end === "high" ? values.at(-1) : values[0]) ?? "";
+    return [
+      {
+        label: path,
+        order,
+        from,
+        to: span.mean / axis.divide,
+        kind: end === "high" ? "up" : "down",
+        low: null,
+        high: null,
+        valueText: `${valueText} at ${at}`,
+        intervalText: interval,
+      },
+    ];
+  });
+  return bars.toSorted((a, b) => Math.abs(b.to - from) - Math.abs(a.to - from));
 }
 
 function tornadoCharts(drawn: Drawn): ChartDraft[] {
   const { document, kpi, movers, row } = drawn;
   const found = document.tornado?.responses[row];
   if (found === undefined) return [];
-  const reading = found.less === null ? "level" : "difference";
-  const axis = axisOf(drawn, [found.now, ...found.bars.flatMap(({ low, high }) => [low, high])], reading);
-  const now = (found.now.mean ?? 0) / axis.divide;
+  const axis = axisOf(drawn, [found.now, ...found.bars.flatMap(({ low, high }) => [low, high])], readingOf(found));
   const name = responseName(movers.response);
-  const bars = movers.rows.slice(0, MOST_BARS).flatMap(({ name: label, row: parameter }, order) => {
-    const bar = found.bars[parameter];
-    const ends = document.parameters[parameter]?.values ?? [];
-    const halves = (["low", "high"] as const).flatMap((end): Bar[] => {
-      const span = bar?.[end];
-      if (span === undefined || span.mean === null) return [];
-      const { valueText, intervalText: interval } = texts(span, kpi.unit, document.scenario.currency, reading);
-      const kind = end === "high" ? "up" : "down";
-      const at = (end === "high" ? ends.at(-1) : ends[0]) ?? "";
-      return [{ label, order, from: now, to: span.mean / axis.divide, kind, low: null, high: null, valueText: `${valueText} at ${at}`, intervalText: interval }];
-    });
-    // The shorter one lies on top, where both are on one side.
-    return halves.toSorted((a, b) => Math.abs(b.to - now) - Math.abs(a.to - now));
-  });
   return [
     barPlot({
       id: `tornado-${row + 1}`,
@@ -149,8 +141,8 @@ function tornadoCharts(drawn: Drawn): ChartDraft[] {
       description: `${kpi.label} (${name}) at the low and at the high end of each parameter, all others as in the scenario. The line is the scenario itself.`,
       axisTitle: axisTitle(found.less === null ? kpi.label : `${kpi.label}: ${name}`, axis),
       legend: { up: "at the high end", down: "at the low end" },
-      origin: now,
-      bars,
+      origin: (found.now.mean ?? 0) / axis.divide,
+      bars: movers.rows.slice(0, MOST_BARS).flatMap(({ row: parameter }, order) => halves(drawn, found, axis, parameter, order)),
     }),
   ];
 }

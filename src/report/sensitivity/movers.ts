@@ -56,7 +56,8 @@ function nameOf({ parameters }: SensitivityDocument, row: number): string {
 
 function screened(document: SensitivityDocument, response: Found<"screening">): Movers {
   const { kpi, scenario } = document;
-  const plain = (value: number | null) => (value === null ? "–" : meanText({ mean: value, low: null, high: null }, kpi.unit, scenario.currency, "difference"));
+  const plain = (value: number | null) =>
+    value === null ? "–" : meanText({ mean: value, low: null, high: null }, kpi.unit, scenario.currency, "difference");
   return {
     response,
     columns: ["mean size of the effect", "mean effect", "spread"],
@@ -112,14 +113,12 @@ function added(document: SensitivityDocument, game: NonNullable<SensitivityDocum
   const rows = ranked(game.players, ({ adds }) => size(adds.mean)).map(({ item: { name, adds, share, alone, last }, row }) => ({
     name,
     row,
-    cells: [
-      text(adds),
-      share === null ? "–" : meanText({ mean: share, low: null, high: null }, "share", ""),
-      plain(alone),
-      plain(last),
-    ],
+    cells: [text(adds), share === null ? "–" : meanText({ mean: share, low: null, high: null }, "share", ""), plain(alone), plain(last)],
   }));
-  const how = game.orders === null ? `exact, from all ${game.coalitions} combinations` : `from ${game.orders} orders drawn, ${game.coalitions} combinations`;
+  const how =
+    game.orders === null
+      ? `exact, from all ${game.coalitions} combinations`
+      : `from ${game.orders} orders drawn, ${game.coalitions} combinations`;
   const note = game.players.length === 0 ? "they do not differ" : `${text(game.uplift)} in all; ${how}`;
   return { response: { strategy: game.strategy, less: baseline }, columns: ["adds", "share", "alone", "last"], rows, note };
 }

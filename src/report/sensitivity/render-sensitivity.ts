@@ -23,8 +23,7 @@ const NAMES: Readonly<Record<SensitivityDocument["method"], string>> = {
 const EXPLAINED: Readonly<Record<SensitivityDocument["method"], string>> = {
   morris:
     "Walks through the parameters change one at a time, from random places. The mean size of the effect says how far a parameter moves the result over its whole range; a spread as large as that says that it depends on the others, or that the curve bends. What is small in both can be left alone.",
-  tornado:
-    "Each parameter goes to its low and to its high end while all others stay as in the scenario. Interactions are not seen.",
+  tornado: "Each parameter goes to its low and to its high end while all others stay as in the scenario. Interactions are not seen.",
   sobol:
     "All parameters vary at once, evenly over their ranges. The share alone is what the variance of the result would lose, in the mean, if the parameter were known; the share with interactions is what would be left if all others were. Where the second is much greater the parameter acts through others.",
   capabilities:
@@ -68,9 +67,12 @@ ${scenario.description !== undefined && html`<p class="description">${scenario.d
 /** What intervals tell, and what they do not. */
 function intervalWords({ replications, confidence, method }: SensitivityDocument): string {
   const share = `${fixed(confidence * 100, 0)}% intervals`;
-  const sampled = { morris: "the walks drawn", tornado: "", sobol: "the rows of the design", capabilities: "the orders drawn, if any" }[method];
+  const sampled = { morris: "the walks drawn", tornado: "", sobol: "the rows of the design", capabilities: "the orders drawn, if any" }[
+    method
+  ];
   const same = "The same random numbers are met everywhere.";
-  if (replications === 1) return `${same} With one replication nothing is known of luck${sampled === "" ? "" : `: ${share} tell ${sampled} alone`}.`;
+  if (replications === 1)
+    return `${same} With one replication nothing is known of luck${sampled === "" ? "" : `: ${share} tell ${sampled} alone`}.`;
   return `${same} ${share} tell luck (over replications)${sampled === "" ? "" : ` and ${sampled}`}.`;
 }
 

@@ -12,14 +12,16 @@ function sole(mean: number | null): Span {
   return { mean, low: null, high: null };
 }
 
+function measured(strategy: string, less: string | null, what: string, measures: readonly Measure[]): Cell[][] {
+  return measures.map(({ name, span }) => [strategy, less, what, name, span.mean, span.low, span.high]);
+}
+
 /** Columns: strategy, less (the strategy that is subtracted), what (path, capability or lever), measure, mean, low, high. */
 export function sensitivityCsv({ parameters, screening, tornado, indices, capabilities, baseline }: SensitivityDocument): string {
-  const rows = (strategy: string, less: string | null, what: string, measures: readonly Measure[]): Cell[][] =>
-    measures.map(({ name, span }) => [strategy, less, what, name, span.mean, span.low, span.high]);
   const path = (row: number) => parameters[row]?.path ?? "";
   const screened = (screening?.responses ?? []).flatMap(({ strategy, less, effects }) =>
     effects.flatMap(({ mu, muStar, sigma }, row) =>
-      rows(strategy, less, path(row), [
+      measured(strategy, less, path(row), [
         { name: "mu_star", span: muStar },
         { name: "mu", span: sole(mu) },
         { name: "sigma", span: sole(sigma) },
@@ -28,7 +30,7 @@ export function sensitivityCsv({ parameters, screening, tornado, indices, capabi
   );
   const swung = (tornado?.responses ?? []).flatMap(({ strategy, less, bars }) =>
     bars.flatMap(({ low, high, swing }, row) =>
-      rows(strategy, less, path(row), [
+      measured(strategy, less, path(row), [
         { name: "low_end", span: low },
         { name: "high_end", span: high },
         { name: "swing", span: swing },
@@ -37,7 +39,7 @@ export function sensitivityCsv({ parameters, screening, tornado, indices, capabi
   );
   const shared = (indices?.responses ?? []).flatMap(({ strategy, less, parameters: found }) =>
     found.flatMap(({ first, total }, row) =>
-      rows(strategy, less, path(row), [
+      measured(strategy, less, path(row), [
         { name: "first", span: first },
         { name: "total", span: total },
       ]),
@@ -45,7 +47,7 @@ export function sensitivityCsv({ parameters, screening, tornado, indices, capabi
   );
   const added = (capabilities?.games ?? []).flatMap(({ strategy, players }) =>
     players.flatMap(({ name, adds, alone, last }) =>
-      rows(strategy, baseline, name, [
+      measured(strategy, baseline, name, [
         { name: "adds", span: adds },
         { name: "alone", span: alone },
         { name: "last", span: last },

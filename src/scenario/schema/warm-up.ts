@@ -11,11 +11,12 @@ export const LEAST_STEPS = 50;
 export const warmUp = z.strictObject({
   of: name.describe("The KPI whose course is looked at, over all customers and channels."),
   upTo: positiveDuration.describe("Length of the pilot replications; several times the warm-up, as what lies in the second half is not believed."),
-  by: parameter(z.enum(["mser-5"]), "mser-5", {
-    about: "How the warm-up is found: leave out as much of the beginning as makes the standard error of the rest least, in batches of five steps.",
-    source: "White 1997, Simulation 69(6); Hoad, Robinson & Davies 2010, J. Operational Research Society 61(9)",
-    tag: "R",
-  }),
+  by: z
+    .enum(["mser-5"])
+    .prefault("mser-5")
+    .describe(
+      "How it is found: as much of the beginning is left out as makes the standard error of the rest least, in batches of five steps (White 1997, Simulation 69(6)).",
+    ),
   pilot: parameter(count.max(10_000, { error: "at most 10,000 replications" }), 10, {
     about: "Pilot replications over which the course is taken; they are lived under the baseline strategy, with luck of their own.",
     source: "assumption of this project",

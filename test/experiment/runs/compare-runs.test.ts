@@ -9,7 +9,12 @@ import { tiny } from "../../support/tiny.ts";
 
 /** A run as it is read back from its folder: through JSON and Parquet. */
 async function runOf(scenario: LoadedScenario, options: CompareOptions = {}, folder = "run"): Promise<FinishedRun> {
-  const { result, plan, outcomes } = await compare(scenario, { strategies: ["multichannel", "omnichannel"], replications: 3, workers: 0, ...options });
+  const { result, plan, outcomes } = await compare(scenario, {
+    strategies: ["multichannel", "omnichannel"],
+    replications: 3,
+    workers: 0,
+    ...options,
+  });
   return {
     folder,
     result: JSON.parse(JSON.stringify(result)) as FinishedRun["result"],
@@ -67,7 +72,10 @@ describe("two runs that differ in one value", () => {
     // The strategies of one run, each as if it had had a run of its own.
     const alone = (name: string): FinishedRun => ({
       folder: name,
-      result: { ...first.result, strategies: first.result.strategies.filter((one) => one.name === name).map((one) => ({ ...one, name: "x" })) },
+      result: {
+        ...first.result,
+        strategies: first.result.strategies.filter((one) => one.name === name).map((one) => ({ ...one, name: "x" })),
+      },
       without: (_, kpi) => first.without?.(name, kpi),
     });
     const compared = compareRuns(alone("multichannel"), alone("omnichannel"));

@@ -26,7 +26,12 @@ async function selection(options: Partial<SelectOptions>): Promise<SelectionDocu
 describe("a selection", () => {
   it("finds the cheapest of strategies that differ by their cost, as soon as it may with the same luck", async () => {
     const found = await selection({});
-    expect(found).toMatchObject({ winner: "multichannel", leader: "multichannel", replications: 5, kpi: { id: "profit", better: "higher" } });
+    expect(found).toMatchObject({
+      winner: "multichannel",
+      leader: "multichannel",
+      replications: 5,
+      kpi: { id: "profit", better: "higher" },
+    });
     expect(found.promise).toEqual({ probability: 0.95, indifference: 1000, isDefault: false });
     expect(found.systems.map(({ name, eliminatedAfter }) => [name, eliminatedAfter])).toEqual([
       ["multichannel", null],
@@ -54,7 +59,13 @@ describe("a selection", () => {
   });
 
   it("compares routing policies, as stress builds them", async () => {
-    const found = await selection({ kpi: "service_level", indifference: undefined, policies: ["siloed", "fastest-first"], first: 2, most: 3 });
+    const found = await selection({
+      kpi: "service_level",
+      indifference: undefined,
+      policies: ["siloed", "fastest-first"],
+      first: 2,
+      most: 3,
+    });
     expect(found.systems.map(({ name }) => name)).toEqual(["siloed", "fastest-first"]);
     expect(found.promise).toMatchObject({ indifference: 0.01, isDefault: true });
   });

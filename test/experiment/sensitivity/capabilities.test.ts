@@ -14,10 +14,20 @@ const short = [
 ] as const;
 
 /** The strategies of the tiny scenario and one with few capabilities. */
-const few = tiny(...short, ["  single-channel: {}", "  few: { sharedHistory: true, sharedBasket: true, responsePromises: true, channels: [web, shop, phone] }"]);
+const few = tiny(...short, [
+  "  single-channel: {}",
+  "  few: { sharedHistory: true, sharedBasket: true, responsePromises: true, channels: [web, shop, phone] }",
+]);
 
 async function gameOf(loaded: typeof few, strategy: string, kpi: string, replications: number, orders?: number) {
-  const { document } = await sensitivity(loaded, { method: "capabilities", strategies: ["multichannel", strategy], kpi, replications, orders, workers: 0 });
+  const { document } = await sensitivity(loaded, {
+    method: "capabilities",
+    strategies: ["multichannel", strategy],
+    kpi,
+    replications,
+    orders,
+    workers: 0,
+  });
   expect(sensitivityDocument.safeParse(document).error).toBeUndefined();
   const [game] = document.capabilities?.games ?? [];
   if (game === undefined) throw new Error("there is no game");
@@ -82,9 +92,13 @@ describe("shares of capabilities", () => {
   });
 
   it("need a second strategy, and know what means nothing to them", async () => {
-    await expect(sensitivity(few, { method: "capabilities", strategies: ["multichannel"] })).rejects.toThrow("There is no strategy to take apart.");
+    await expect(sensitivity(few, { method: "capabilities", strategies: ["multichannel"] })).rejects.toThrow(
+      "There is no strategy to take apart.",
+    );
     await expect(sensitivity(few, { method: "capabilities", orders: 3 })).rejects.toThrow("--orders is 3.");
-    await expect(sensitivity(few, { method: "capabilities", vary: ["needs.goesOn=50%..90%"] })).rejects.toThrow("--vary means nothing to --method capabilities.");
+    await expect(sensitivity(few, { method: "capabilities", vary: ["needs.goesOn=50%..90%"] })).rejects.toThrow(
+      "--vary means nothing to --method capabilities.",
+    );
   });
 });
 

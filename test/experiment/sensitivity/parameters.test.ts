@@ -18,7 +18,10 @@ async function study(options: SensitivityOptions): Promise<SensitivityDocument> 
 }
 
 /** What the omnichannel strategy costs is linear in these (whole cents at every step), and multichannel has no part of it. */
-const COSTS = { kpi: "strategy_cost", vary: ["costs.sharedHistory.setUp=0..1200", "costs.sharedBasket.setUp=0..300", "needs.goesOn=60%..90%"] };
+const COSTS = {
+  kpi: "strategy_cost",
+  vary: ["costs.sharedHistory.setUp=0..1200", "costs.sharedBasket.setUp=0..300", "needs.goesOn=60%..90%"],
+};
 
 describe("on a result that is linear in its parameters", () => {
   it("screening finds each coefficient, and no interactions", async () => {
@@ -82,7 +85,11 @@ describe("Sobol indices of a study", () => {
     });
     const { indices: found } = tell([{ strategy: "s", less: null }], () => values, 0.95);
     // Saltelli et al. 2000: first 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437.
-    for (const [row, [first, total]] of [[0.3139, 0.5576], [0.4424, 0.4424], [0, 0.2437]].entries()) {
+    for (const [row, [first, total]] of [
+      [0.3139, 0.5576],
+      [0.4424, 0.4424],
+      [0, 0.2437],
+    ].entries()) {
       const parameter = found?.responses[0]?.parameters[row];
       expect(Math.abs((parameter?.first.mean ?? Number.NaN) - (first ?? Number.NaN))).toBeLessThan(0.03);
       expect(Math.abs((parameter?.total.mean ?? Number.NaN) - (total ?? Number.NaN))).toBeLessThan(0.03);
@@ -146,7 +153,8 @@ describe("without --vary", () => {
     const ranges = new Map(short.assumptions.map(({ path, range }) => [path, range]));
     for (const { name, values } of stated) {
       const text = ranges.get(name) ?? ranges.get(name.replace(/\.[a-zA-Z]+\.mean$/u, ""));
-      if (values.kind === "between") expect(text?.replace("mean ", ""), name).toBe(`${values.low}${values.unit} to ${values.high}${values.unit}`);
+      if (values.kind === "between")
+        expect(text?.replace("mean ", ""), name).toBe(`${values.low}${values.unit} to ${values.high}${values.unit}`);
     }
   });
 

@@ -22,9 +22,21 @@ const decided: SelectionDocument = selectionDocument.parse({
   winner: evilName,
   leader: evilName,
   systems: [
-    { name: "multichannel", eliminatedAfter: 10, replications: 10, kpi: { mean: 9000, low: 8800, high: 9200 }, behind: { mean: -1000, low: -1100, high: -900 } },
+    {
+      name: "multichannel",
+      eliminatedAfter: 10,
+      replications: 10,
+      kpi: { mean: 9000, low: 8800, high: 9200 },
+      behind: { mean: -1000, low: -1100, high: -900 },
+    },
     { name: evilName, eliminatedAfter: null, replications: 24, kpi: { mean: 10_000, low: 9800, high: 10_200 }, behind: null },
-    { name: "third", eliminatedAfter: 24, replications: 24, kpi: { mean: 9500, low: 9300, high: 9700 }, behind: { mean: -500, low: -700, high: -300 } },
+    {
+      name: "third",
+      eliminatedAfter: 24,
+      replications: 24,
+      kpi: { mean: 9500, low: 9300, high: 9700 },
+      behind: { mean: -500, low: -700, high: -300 },
+    },
   ],
   timing: { seconds: 1, workers: 2 },
 });
@@ -36,14 +48,20 @@ const open: SelectionDocument = {
 
 describe("the sentences of a selection", () => {
   it("name who is selected, and when", () => {
-    expect(selectedSentence(decided, kpiById)).toBe(`${evilName} is selected as the best of 3 in Profit, of which more is better, after 24 replications.`);
+    expect(selectedSentence(decided, kpiById)).toBe(
+      `${evilName} is selected as the best of 3 in Profit, of which more is better, after 24 replications.`,
+    );
   });
 
   it("state the promise with its condition", () => {
     expect(promiseSentence(decided, kpiById)).toBe(
       "With a probability of at least 95% this choice is the best in Profit, if the best is better than all others by at least €500. If others come closer than that, the choice is one of those that are as good.",
     );
-    const share = { ...decided, kpi: { id: "service_level", unit: "share", better: "higher" }, promise: { probability: 0.9, indifference: 0.01, isDefault: true } } as const;
+    const share = {
+      ...decided,
+      kpi: { id: "service_level", unit: "share", better: "higher" },
+      promise: { probability: 0.9, indifference: 0.01, isDefault: true },
+    } as const;
     expect(promiseSentence(share, kpiById)).toContain("by at least 1.0\u00a0pp (by default).");
   });
 

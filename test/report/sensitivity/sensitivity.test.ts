@@ -16,7 +16,11 @@ beforeAll(async () => {
     const vary = method === "capabilities" ? undefined : ["needs.goesOn=60%..90%", "segments.regulars.size=20..60"];
     const size = { morris: { trajectories: 2 }, tornado: {}, sobol: { rows: 2 }, capabilities: { orders: 4 } }[method];
     const { document } = await sensitivity(loaded, {
-      ...{ method, vary, strategies: ["multichannel", "omnichannel"], replications: 2, workers: 0 },
+      method,
+      vary,
+      strategies: ["multichannel", "omnichannel"],
+      replications: 2,
+      workers: 0,
       ...size,
     });
     documents.set(method, document);

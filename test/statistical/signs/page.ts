@@ -80,7 +80,8 @@ export const steps: readonly Step[] = [
 
 function section({ name, title, published, mechanism }: Step, figures: readonly SignFigure[]): string {
   const rows = figures.map(
-    (figure) => `| ${figure.figure} | ${figureText(figure)} | ${figure.demanded.replace(" to Infinity", " or more")} |`,
+    (figure) =>
+      `| ${figure.figure} | ${figureText(figure)} | ${figure.demanded.replace(" to Infinity", " or more").replaceAll("-", "−")} |`,
   );
   return `## ${title}
 
@@ -109,7 +110,8 @@ ${steps.map((step) => section(step, kept.get(step.name) ?? [])).join("\n\n")}
 ## A strategy can lose
 
 In [omnichannel-loses.yaml](../../scenarios/reference/omnichannel-loses.yaml) a company of 800 customers pays what the capabilities cost a company of 20,000.
-Report and terminal say first thing that omnichannel is worse for profit, by how much, and what the strategy itself costs; a test reads the sentence.
+The report says first thing, and the terminal below its tables, that omnichannel is worse for profit, by how much, and what the strategy itself costs; a test
+reads the sentences.
 
 Made by \`JB_SIGNS=keep npx vitest run test/statistical/signs\`, which leaves what it found in \`test/statistical/signs/found/\`; then \`npx vitest run
 test/statistical/signs/page.test.ts -u\` writes this page. Figures with known answers: [validation-customers.md](validation-customers.md), [validation.md](validation.md).

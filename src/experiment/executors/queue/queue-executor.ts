@@ -89,15 +89,14 @@ export class QueueExecutor implements Executor {
     await this.#ask(async () => round.forgetFailures());
     let checked = performance.now();
     while (!round.isDone) {
-      // oxlint-disable-next-line no-await-in-loop -- a loop that waits for others
       const taken = await this.#ask(async () => {
         await round.topUp();
         return round.take();
       });
       for (const { tasks, outcomes } of taken) for (const task of tasks) onOutcomes(outcomes, task);
-      // oxlint-disable-next-line no-await-in-loop -- the same loop
-      await this.#afterTaking(round, taken, performance.now() - checked > CHECK);
-      if (taken.length > 0 || performance.now() - checked > CHECK) checked = performance.now();
+      const isCheckDue = performance.now() - checked > CHECK;
+      await this.#afterTaking(round, taken, isCheckDue);
+      if (taken.length > 0 || isCheckDue) checked = performance.now();
     }
   }
 
@@ -119,14 +118,12 @@ export class QueueExecutor implements Executor {
     const signal = AbortSignal.any([this.#signal, deadline]);
     for (;;) {
       try {
-        // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
         return await unless(signal, question());
       } catch (error) {
         if (deadline.aborted) throw this.#gone(error);
         if (signal.aborted || !isConnectionLost(error)) throw error;
         this.#wait(`The queue at ${this.#address.shown} is away (${error.message}); waiting for it.`);
       }
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
       await setTimeout(PAUSE, undefined, { signal: this.#signal });
     }
   }

@@ -79,7 +79,6 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<numbe
     options.onReady?.({ name, engine, queue: address.shown });
     work.last = performance.now();
     while (!signal.aborted && work.refusal === undefined && work.idleSeconds() < idle) {
-      // oxlint-disable-next-line no-await-in-loop -- a loop that waits
       await setTimeout(LOOK);
     }
     await worker.close();

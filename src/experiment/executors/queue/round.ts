@@ -66,7 +66,6 @@ export class Round {
     if (this.#sent.size > WINDOW / 2) return;
     while (this.#waiting.size > 0 && this.#sent.size < WINDOW) {
       const batch = [...this.#waiting].slice(0, BATCH);
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: the order is the order of the study
       await this.#send(batch);
       for (const [id, sent] of batch) {
         this.#waiting.delete(id);
@@ -137,7 +136,6 @@ export class Round {
     const known = new Set([...active, ...others]);
     const lost = [...this.#sent].filter(([id]) => !known.has(id));
     for (let at = 0; at < lost.length; at += BATCH) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, not to overwhelm the server
       await this.#send(lost.slice(at, at + BATCH));
     }
     return active.some((id) => this.#sent.has(id));
