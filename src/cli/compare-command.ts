@@ -62,7 +62,8 @@ function checkTogether({ precision, on, shard, only: one, attribution, independe
   const refuse = (message: string, hint: string) => {
     throw new JourneybenchError("usage", message, { hint });
   };
-  if (markdown === true) refuse("--markdown is for two finished runs.", "For example: journeybench compare reports/one reports/other --markdown.");
+  if (markdown === true)
+    refuse("--markdown is for two finished runs.", "For example: journeybench compare reports/one reports/other --markdown.");
   if (on !== undefined && precision === undefined)
     refuse("--on says whose interval is meant, so it needs --precision.", "For example: --precision 2% --on clv.");
   if (shard !== undefined && precision !== undefined) {
@@ -140,7 +141,9 @@ async function compareCommand(path: string, options: Options, command: Command):
 /** Adds the study of attribution. What it is made from is kept already, so its interruption says nothing of replications. */
 async function withAttribution(run: Comparison, options: Options, told: Told): Promise<Comparison> {
   const { addAttribution } = await import("../experiment/index.ts");
-  return interruptible({ ...told, isKept: false }, async (signal, onProgress) => addAttribution(run, { workers: options.workers, queue: queueOptions(options), signal, onProgress }));
+  return interruptible({ ...told, isKept: false }, async (signal, onProgress) =>
+    addAttribution(run, { workers: options.workers, queue: queueOptions(options), signal, onProgress }),
+  );
 }
 
 /** The command that gives this run again. */

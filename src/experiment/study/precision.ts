@@ -79,7 +79,6 @@ export async function liveUntilPrecise(
   for (;;) {
     const replications = Array.from({ length: done }, (_, index) => index);
     // A stage asks what the one before has shown.
-    // oxlint-disable-next-line no-await-in-loop
     await study.live(replications);
     stages.push(done);
     const of = (name: string) => study.first(0, name, done);
