@@ -29,8 +29,8 @@ export function name(value: string): string {
 export function names(value: string): string[] {
   const found = value
     .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
   if (found.length === 0) throw new InvalidArgumentError("expected names separated by commas, found none");
   return found;
 }

@@ -32,7 +32,10 @@ export async function runFiles(
   for (const [name, text] of scenarioFiles(loaded, run, overrides(loaded, result))) files.set(name, text);
   const facts = {
     ...(scenario.journey === undefined ? {} : { journey: scenario.journey }),
-    ...{ seed, replications, strategies: strategies.map(({ name }) => name), timing },
+    seed,
+    replications,
+    strategies: strategies.map(({ name }) => name),
+    timing,
   };
   files.set("manifest.json", studyManifest(scenario, facts, command));
   return files;

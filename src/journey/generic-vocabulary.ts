@@ -94,9 +94,7 @@ export const genericVocabulary = {
       about: "The strategy in force has the capability.",
       shared: false,
       params: z.strictObject({
-        capability: z
-          .enum(capabilityNames, { error: `a capability: ${capabilityNames.join(", ")}` })
-          .describe("Key of the capability."),
+        capability: z.enum(capabilityNames, { error: `a capability: ${capabilityNames.join(", ")}` }).describe("Key of the capability."),
       }),
     },
     offersChannel: {

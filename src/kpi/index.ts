@@ -93,7 +93,6 @@ export {
   type TwinFound,
   twinJsonSchema,
   type TwinMeasure,
-  twinMeasures,
   type TwinStep,
 } from "./twin-document.ts";
 export { sweepDocument, type SweepDocument, sweepJsonSchema, type SweepPoint } from "./sweep-document.ts";

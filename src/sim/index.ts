@@ -10,15 +10,7 @@ export {
   type ObservedStep,
   type ObservedTotals,
 } from "./observe/index.ts";
-export {
-  type Plan,
-  type PlanOptions,
-  planScenario,
-  type Policies,
-  policyFilesOf,
-  simulatedMechanisms,
-  simulatedParts,
-} from "./plan.ts";
+export { type Plan, type PlanOptions, planScenario, type Policies, policyFilesOf, simulatedMechanisms, simulatedParts } from "./plan.ts";
 export { meanArrivalRate } from "./service/index.ts";
 export { type Outcome, replicate, type Replication } from "./replicate.ts";
 export { replicateWithTouches, type TouchRecord } from "./touches/index.ts";

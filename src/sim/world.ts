@@ -17,7 +17,17 @@ import {
 import { Ledger } from "../kpi/index.ts";
 import { Core, eventKind, timerHost } from "./core/index.ts";
 import { Draws, type RootKey, SnapshotGroup } from "./kernel/index.ts";
-import { bookValue, countingSteps, countingStepsAhead, createMarket, expectFollowUp, getFollowUp, type Market, spentBy, tellCustomer } from "./market/index.ts";
+import {
+  bookValue,
+  countingSteps,
+  countingStepsAhead,
+  createMarket,
+  expectFollowUp,
+  getFollowUp,
+  type Market,
+  spentBy,
+  tellCustomer,
+} from "./market/index.ts";
 import type { CustomerJourney } from "./customer-journey.ts";
 import type { Plan } from "./plan.ts";
 import { RunAhead } from "./run-ahead.ts";

@@ -1,7 +1,15 @@
 /** The generated pages of docs/reference and the JSON Schemas. They are file snapshots: `npx vitest run test/docs -u` writes them anew. */
 
 import { describe, expect, it } from "vitest";
-import { resultJsonSchema, stressJsonSchema, twinJsonSchema } from "../../src/kpi/index.ts";
+import {
+  resultJsonSchema,
+  stressJsonSchema,
+  twinJsonSchema,
+  sweepJsonSchema,
+  sensitivityJsonSchema,
+  selectionJsonSchema,
+  runComparisonJsonSchema,
+} from "../../src/kpi/index.ts";
 import { capabilityNames, jsonSchema } from "../../src/scenario/index.ts";
 import { capabilityCatalogue } from "../../src/strategies/index.ts";
 import { kpiPage } from "./kpi-page.ts";
@@ -42,7 +50,11 @@ describe("generated files are up to date:", () => {
     ["schema/scenario.schema.json", () => json(jsonSchema())],
     ["schema/result.schema.json", () => json(resultJsonSchema())],
     ["schema/stress.schema.json", () => json(stressJsonSchema())],
+    ["schema/sweep.schema.json", () => json(sweepJsonSchema())],
     ["schema/twin.schema.json", () => json(twinJsonSchema())],
+    ["schema/sensitivity.schema.json", () => json(sensitivityJsonSchema())],
+    ["schema/selection.schema.json", () => json(selectionJsonSchema())],
+    ["schema/run-comparison.schema.json", () => json(runComparisonJsonSchema())],
   ])("%s", async (file, make) => {
     await expect(make()).toMatchFileSnapshot(new URL(file, root).pathname);
   });

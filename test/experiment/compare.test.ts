@@ -238,7 +238,11 @@ describe("a precision", () => {
   });
 
   it("says when the cap was not enough", async () => {
-    const { precision: told, replications } = await resultOf({ replications: 12, strategies, precision: { target: 0.0001, kpi: "orders" } });
+    const { precision: told, replications } = await resultOf({
+      replications: 12,
+      strategies,
+      precision: { target: 0.0001, kpi: "orders" },
+    });
     expect(told).toMatchObject({ reached: false, stages: [10, 12] });
     expect(replications).toBe(12);
   });

@@ -95,7 +95,14 @@ const rows: readonly Row[] = [
   ["profit_per_customer", "Profit per customer", "money", "higher", "firm", "profit / customers"],
 ];
 
-const OTHER = { source: "evidence.md 2.3", formula: "orders / visits", window: "any", reach: ["firm"], conventions: [], related: [] } as const;
+const OTHER = {
+  source: "evidence.md 2.3",
+  formula: "orders / visits",
+  window: "any",
+  reach: ["firm"],
+  conventions: [],
+  related: [],
+} as const;
 
 const byId = new Map<string, KpiDescription>(
   rows.map(([id, label, unit, better, group, definition]) => [id, { id, label, unit, better, group, definition, ...OTHER }] as const),

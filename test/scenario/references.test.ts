@@ -204,7 +204,9 @@ describe("strategies", () => {
   it("describe the loyalty programme that they put in force", () => {
     const rewarding = wholeWith("lean: { extends: omnichannel,", "lean: { loyaltyProgramme: true, extends: omnichannel,");
     expect(one(rewarding)).toContain("strategies.lean.loyaltyProgramme: expected also the part loyaltyProgramme");
-    expect(parseScenario(rewarding.replace("experience: {}", "experience: {}\nloyaltyProgramme: {}"), { fileName: "whole.yaml" })).toBeDefined();
+    expect(
+      parseScenario(rewarding.replace("experience: {}", "experience: {}\nloyaltyProgramme: {}"), { fileName: "whole.yaml" }),
+    ).toBeDefined();
   });
 
   it("are what the baseline and expectations name", () => {

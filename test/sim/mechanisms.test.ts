@@ -122,21 +122,24 @@ describe("with its own friction alone taken away", () => {
     expect(withoutCosts(on.ledger)).toEqual(withoutCosts(off.ledger));
   });
 
-  it.each(capabilityNames)("%s costs what it costs: profit falls by exactly that, every other KPI stays exactly as it was", (capability) => {
-    const plan = planOf(withSingles(worlds[capability]));
-    const { costs } = plan.scenario;
-    const [off, on] = compared(plan, ["multichannel", `only ${capability}`]).map((outcome) => sliceOf(plan, outcome));
-    if (off === undefined || on === undefined) throw new Error("two outcomes expected");
-    const { setUp, perYear } = costs[capability];
-    const upTo = (time: number) => Math.round((perYear * 100 * time) / YEAR);
-    const paid = setUp * 100 + upTo(plan.calendar.ends.at(-1) ?? 0) - upTo(plan.calendar.ends[plan.calendar.adoptionMonth - 1] ?? 0);
-    expect(paid).toBeGreaterThan(0);
-    expect((on.sums[at.capabilityCost] ?? 0) - (off.sums[at.capabilityCost] ?? 0)).toBe(paid);
-    expect(profitCents(on.sums) - profitCents(off.sums)).toBe(-paid);
-    const changed = kpiCatalogue.flatMap(({ id }) => (valueOf(id, on) === valueOf(id, off) ? [] : [id]));
-    // Those that cost enters: without it they are the same too.
-    on.sums[at.capabilityCost] = off.sums[at.capabilityCost] ?? 0;
-    expect(changed.filter((id) => valueOf(id, on) !== valueOf(id, off))).toEqual([]);
-    expect(changed).toContain("profit");
-  });
+  it.each(capabilityNames)(
+    "%s costs what it costs: profit falls by exactly that, every other KPI stays exactly as it was",
+    (capability) => {
+      const plan = planOf(withSingles(worlds[capability]));
+      const { costs } = plan.scenario;
+      const [off, on] = compared(plan, ["multichannel", `only ${capability}`]).map((outcome) => sliceOf(plan, outcome));
+      if (off === undefined || on === undefined) throw new Error("two outcomes expected");
+      const { setUp, perYear } = costs[capability];
+      const upTo = (time: number) => Math.round((perYear * 100 * time) / YEAR);
+      const paid = setUp * 100 + upTo(plan.calendar.ends.at(-1) ?? 0) - upTo(plan.calendar.ends[plan.calendar.adoptionMonth - 1] ?? 0);
+      expect(paid).toBeGreaterThan(0);
+      expect((on.sums[at.capabilityCost] ?? 0) - (off.sums[at.capabilityCost] ?? 0)).toBe(paid);
+      expect(profitCents(on.sums) - profitCents(off.sums)).toBe(-paid);
+      const changed = kpiCatalogue.flatMap(({ id }) => (valueOf(id, on) === valueOf(id, off) ? [] : [id]));
+      // Those that cost enters: without it they are the same too.
+      on.sums[at.capabilityCost] = off.sums[at.capabilityCost] ?? 0;
+      expect(changed.filter((id) => valueOf(id, on) !== valueOf(id, off))).toEqual([]);
+      expect(changed).toContain("profit");
+    },
+  );
 });

@@ -5,7 +5,11 @@ import { sequenceOf } from "../support/uniform-sequence.ts";
 
 describe("Fieller's interval", () => {
   it("is Student's interval of the numerator when the denominator is known to be one", () => {
-    const { low, high } = fiellerInterval([1.2, 1.5, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.5, 1.09], new Array<number>(10).fill(1), 0.9);
+    const { low, high } = fiellerInterval(
+      [1.2, 1.5, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.5, 1.09],
+      Array.from({ length: 10 }, () => 1),
+      0.9,
+    );
     // Validation case sim-002 (Law, example 4.27).
     expect(high).toBeCloseTo(1.343 + 0.23725341448939705, 6);
     expect(low).toBeCloseTo(1.343 - 0.23725341448939705, 6);

@@ -15,11 +15,9 @@ export class InProcess implements Executor {
 
   async run(tasks: readonly Task[], onOutcomes: OnOutcomes): Promise<void> {
     for (const task of tasks) {
-      // Lets Ctrl-C and progress through. One after the other is the point.
-      // oxlint-disable-next-line no-await-in-loop
+      // Lets Ctrl-C and progress through.
       await setImmediate();
       if (this.#signal?.aborted === true) throw interruption(this.#signal.reason);
-      // oxlint-disable-next-line no-await-in-loop
       const outcomes = await runTask(task).catch((error: unknown) => {
         throw taskFailure(task, error);
       });

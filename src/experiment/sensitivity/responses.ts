@@ -17,9 +17,6 @@ export interface Values {
   readonly without: readonly number[] | null;
 }
 
-/** The values of a response at all points. */
-export type ValuesOf = (response: Response) => readonly Values[];
-
 /** Differences first: they are what is asked for. */
 export function responsesOf(strategies: readonly string[], baseline: string): Response[] {
   return [

@@ -55,13 +55,19 @@ function checkedRanges(loaded: LoadedScenario, vary: readonly string[]): Paramet
   return ranges;
 }
 
+/** What the scenario itself has there, as it is written. */
+function writtenNow(loaded: LoadedScenario, { name }: ParameterRange): string {
+  const { value } = scenarioValue(loaded, name);
+  return value === undefined ? "not said" : typeof value === "string" ? value : JSON.stringify(value);
+}
+
 function parameterOf(loaded: LoadedScenario, range: ParameterRange): SweepDocument["parameters"][number] {
   const { values } = range;
   const written = values.kind === "list" ? values.values : [valueAt(range, 0).value, valueAt(range, 1).value];
   return {
     path: range.name,
     about: loaded.assumptions.find(({ path }) => path === range.name)?.about ?? "",
-    now: String(scenarioValue(loaded, range.name).value ?? "not said"),
+    now: writtenNow(loaded, range),
     values: written.map(String),
     kind: values.kind,
   };
@@ -120,6 +126,62 @@ function breakEvensOf(design: SweepDesign, found: readonly SweepPoint[], { range
     .filter(({ at }) => at.length > 0);
 }
 
+/** A design and where its points lie. */
+interface Chosen {
+  readonly design: SweepDesign;
+  readonly count: number;
+  readonly ranges: readonly ParameterRange[];
+  readonly assignments: readonly (readonly Assignment[])[];
+}
+
+function chosenPoints(loaded: LoadedScenario, seed: string, options: SweepOptions): Chosen {
+  const ranges = checkedRanges(loaded, options.vary);
+  const design = options.design ?? "grid";
+  const count = options.points ?? (design === "grid" ? 5 : 32);
+  const places = sweepPlaces(design, ranges, count, studyDraws(seed));
+  if (places.length > MOST_POINTS) {
+    throw new JourneybenchError("usage", `This design has ${places.length} points.`, {
+      hint: `At most ${MOST_POINTS}: fewer --points, or --design lhs.`,
+    });
+  }
+  return { design, count, ranges, assignments: places.map((at) => ranges.map((range, axis) => valueAt(range, at[axis] as number))) };
+}
+
+function documentOf(
+  { loaded, journey, policies, point }: Prepared,
+  { design, count }: Chosen,
+  swept: Swept,
+  workers: number,
+): SweepDocument {
+  const { scenario } = point;
+  const { points, assignments, ranges, kpis, strategies, baseline, confidence } = swept;
+  const found = assignments.map((_, row) => pointOf(swept, row));
+  const { seconds, kept } = points.spent;
+  return {
+    format: "journeybench/sweep",
+    version: 1,
+    scenario: {
+      name: scenario.name,
+      sha256: studyHash(loaded, journey, policies),
+      ...(scenario.description === undefined ? {} : { description: scenario.description }),
+      currency: scenario.currency,
+    },
+    seed: scenario.seed,
+    package: `journeybench ${packageVersion()}`,
+    replications: scenario.replications,
+    confidence,
+    baseline,
+    strategies: [...strategies],
+    kpis: kpis.map(({ id }) => id),
+    design,
+    parameters: ranges.map((range) => parameterOf(loaded, range)),
+    points: found,
+    breakEven: breakEvensOf(design, found, swept, count),
+    assumptions: [...loaded.assumptions],
+    timing: { seconds, workers, ...(kept === 0 ? {} : { kept }) },
+  };
+}
+
 /**
  * Compares strategies at every point of a design.
  *
@@ -127,56 +189,19 @@ function breakEvensOf(design: SweepDesign, found: readonly SweepPoint[], { range
  */
 export async function sweep(written: LoadedScenario, options: SweepOptions): Promise<SweepStudy> {
   const prepared = await prepare(written, options);
-  const { loaded } = prepared;
-  const { scenario, strategies } = prepared.point;
-  const ranges = checkedRanges(loaded, options.vary);
-  const design = options.design ?? "grid";
-  const count = options.points ?? (design === "grid" ? 5 : 32);
-  const places = sweepPlaces(design, ranges, count, studyDraws(scenario.seed));
-  if (places.length > MOST_POINTS) {
-    throw new JourneybenchError("usage", `This design has ${places.length} points.`, {
-      hint: `At most ${MOST_POINTS}: fewer --points, or --design lhs.`,
-    });
-  }
+  const { loaded, journey, policies, point } = prepared;
+  const { strategies } = point;
+  const { seed, replications, confidence } = point.scenario;
   const kpis = chosenKpis(kpisOf(prepared.plan), options.kpis);
-  const assignments = places.map((at) => ranges.map((range, axis) => valueAt(range, at[axis] as number)));
-  const { journey, policies } = prepared;
-  const { seed, replications, confidence } = scenario;
+  const chosen = chosenPoints(loaded, seed, options);
+  const { ranges, assignments } = chosen;
   const { onProgress, onDamage } = options;
-  const points = new Points({
-    ...{ loaded, journey, policies, assignments, strategies, seed, onProgress, onDamage },
-    executor: executorOf(options),
-    store: storeOf(options),
-  });
+  const sources = { executor: executorOf(options), store: storeOf(options), onProgress, onDamage };
+  const points = new Points({ loaded, journey, policies, assignments, strategies, seed, ...sources });
   try {
     await points.live(replications);
-    const swept: Swept = { points, assignments, ranges, kpis, strategies, baseline: comparedTo(prepared.point), confidence };
-    const found = assignments.map((_, row) => pointOf(swept, row));
-    const { seconds, kept } = points.spent;
-    const document: SweepDocument = {
-      format: "journeybench/sweep",
-      version: 1,
-      scenario: {
-        name: scenario.name,
-        sha256: studyHash(loaded, journey, policies),
-        ...(scenario.description === undefined ? {} : { description: scenario.description }),
-        currency: scenario.currency,
-      },
-      seed,
-      package: `journeybench ${packageVersion()}`,
-      replications,
-      confidence,
-      baseline: swept.baseline,
-      strategies: [...strategies],
-      kpis: kpis.map(({ id }) => id),
-      design,
-      parameters: ranges.map((range) => parameterOf(loaded, range)),
-      points: found,
-      breakEven: breakEvensOf(design, found, swept, count),
-      assumptions: [...loaded.assumptions],
-      timing: { seconds, workers: workersOf(options), ...(kept === 0 ? {} : { kept }) },
-    };
-    return { document, prepared };
+    const swept: Swept = { points, assignments, ranges, kpis, strategies, baseline: comparedTo(point), confidence };
+    return { document: documentOf(prepared, chosen, swept, workersOf(options)), prepared };
   } finally {
     await points.close();
   }

@@ -147,24 +147,28 @@ function cellOf(places: readonly number[], place: number): { from: number; to: n
   return { from: place - before / 2, to: place + after / 2 };
 }
 
+/** A cell of a map: its middle, its borders, what it says. */
+function cellsOf({ points, strategy }: Swept) {
+  const [columns, rows] = [points.map(({ places }) => places[0] ?? 0), points.map(({ places }) => places[1] ?? 0)];
+  return points.map(({ places: [a = 0, b = 0], ...point }) => {
+    const [across, up] = [cellOf(columns, a), cellOf(rows, b)];
+    return { ...point, strategy, x: a, y: b, x1: across.from, x2: across.to, y1: up.from, y2: up.to };
+  });
+}
+
 /** The difference of one strategy over two parameters: colours, and the line on which it is zero. */
 export function mapOver(document: SweepDocument, kpi: KpiDescription, look: StrategyLook): ChartDraft {
   const { divide, title } = unitOf(document, kpi, [look.name]);
-  const { points } = differencesOf(document, kpi, look.name, divide);
-  const axes = [0, 1].map((axis) => points.map(({ places }) => places[axis] ?? 0));
-  const [columns = [], rows = []] = axes;
-  const most = Math.max(...points.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
-  const cells = points.map(({ places: [a = 0, b = 0], ...point }) => {
-    const [x, yCell] = [cellOf(columns, a), cellOf(rows, b)];
-    return { ...point, strategy: look.name, x: a, y: b, x1: x.from, x2: x.to, y1: yCell.from, y2: yCell.to };
-  });
+  const cells = cellsOf(differencesOf(document, kpi, look.name, divide));
+  const most = Math.max(...cells.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const line = breakPlaces(document, kpi.id, look.name).map(([a, b]) => ({ x: a, y: b }));
-  const [first, second] = document.parameters.map(axisName);
-  const few = cells.length <= 49;
+  const names = document.parameters.map(axisName);
+  const colours = { title, most, range: kpi.better === "lower" ? DIVERGING.toReversed() : DIVERGING };
+  const isReadable = (width: number) => cells.length <= 49 && !isNarrow(width);
   return {
     id: `sweep-${kpi.id.replaceAll("_", "-")}-map-${look.order + 1}`,
     title: `${kpi.label}: ${look.name} less ${document.baseline}`,
-    description: `${title} of ${look.name}, over ${first} (across) and ${second} (up). Dots mark where the difference is zero.`,
+    description: `${title} of ${look.name}, over ${names[0]} (across) and ${names[1]} (up). Dots mark where the difference is zero.`,
     size: "full",
     spec: (width) => ({
       ...baseSpec(width, isNarrow(width) ? 300 : 420, document.scenario.name),
@@ -172,41 +176,36 @@ export function mapOver(document: SweepDocument, kpi: KpiDescription, look: Stra
         {
           data: { values: cells },
           mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
-          encoding: {
-            x: {
-              field: "x1",
-              type: "quantitative",
-              title: first,
-              scale: { nice: false, zero: false },
-              axis: { grid: false, tickCount: tickCount(width) },
-            },
-            x2: { field: "x2" },
-            y: {
-              field: "y1",
-              type: "quantitative",
-              title: second,
-              scale: { nice: false, zero: false },
-              axis: { grid: false, titleLimit: 300 },
-            },
-            y2: { field: "y2" },
-            color: {
-              field: "value",
-              type: "quantitative",
-              title,
-              scale: {
-                domain: [-most, -most / 2, 0, most / 2, most],
-                range: kpi.better === "lower" ? DIVERGING.toReversed() : DIVERGING,
-                interpolate: "lab",
-              },
-              legend: { gradientLength: Math.min(300, width - 80), titleLimit: width - 40, title, titleFontWeight: "normal" },
-            },
-            tooltip: TOOLTIP,
-          },
+          encoding: mapEncoding(names, colours, width),
         },
-        ...(few && !isNarrow(width) ? [textLayer(cells, most)] : []),
+        ...(isReadable(width) ? [textLayer(cells, most)] : []),
         ...(line.length === 0 ? [] : [lineLayer(line)]),
       ],
     }),
+  };
+}
+
+interface MapColours {
+  readonly title: string;
+  readonly most: number;
+  readonly range: readonly string[];
+}
+
+function mapEncoding([first, second]: readonly string[], { title, most, range }: MapColours, width: number): Spec {
+  const scale = { nice: false, zero: false };
+  return {
+    x: { field: "x1", type: "quantitative", title: first, scale, axis: { grid: false, tickCount: tickCount(width) } },
+    x2: { field: "x2" },
+    y: { field: "y1", type: "quantitative", title: second, scale, axis: { grid: false, titleLimit: 300 } },
+    y2: { field: "y2" },
+    color: {
+      field: "value",
+      type: "quantitative",
+      title,
+      scale: { domain: [-most, -most / 2, 0, most / 2, most], range, interpolate: "lab" },
+      legend: { gradientLength: Math.min(300, width - 80), titleLimit: width - 40, title, titleFontWeight: "normal" },
+    },
+    tooltip: TOOLTIP,
   };
 }
 

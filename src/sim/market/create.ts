@@ -37,7 +37,10 @@ export function createMarket(
   const { stock } = plan.scenario;
   const remembering = plan.offer.relevance === undefined ? 0 : channels;
   const habits = plan.visitWeights.ofOrders.length === 0 ? 0 : channels;
-  const customers = state.register("customers", defineCustomers(plan.customers, { timerSlots, channels, remembering, habits, contextFields }));
+  const customers = state.register(
+    "customers",
+    defineCustomers(plan.customers, { timerSlots, channels, remembering, habits, contextFields }),
+  );
   // A journey of an author's may let anybody wait.
   const waits = ownJourney !== undefined || (stock?.onStockOut.wait ?? 0) > 0;
   const clock = { yearStart: 0, adoption: 0, yearToAdoption: 1 };
@@ -56,7 +59,10 @@ export function createMarket(
     flows,
     lifetimes: state.register("lifetimes", new Lifetimes(plan)),
     customers,
-    stock: stock === undefined ? undefined : state.register("stock", new Stock(core, plan, stock, waitingOf(customers, waits ? plan.customers : 0, codes))),
+    stock:
+      stock === undefined
+        ? undefined
+        : state.register("stock", new Stock(core, plan, stock, waitingOf(customers, waits ? plan.customers : 0, codes))),
     awareness: state.register("awareness", new Awareness(core, plan)),
     weights: new Float64Array(Math.max(1, channels)),
     lastDuration: new Float64Array(4).fill(-1),

@@ -34,7 +34,11 @@ const specs = {
   dearestSeen: { type: "u8", unit: "1 + row of the channel with the highest" },
   informed: { type: "u8", unit: "visits of this need that informed, and scans" },
   basketAt: { type: "f64", unit: "s, of the last online basket", fill: -1e300 },
-  firstBasketAt: { type: "f64", unit: "s, of the need's first online basket; long ago if there is none, or the need has ended", fill: -1e300 },
+  firstBasketAt: {
+    type: "f64",
+    unit: "s, of the need's first online basket; long ago if there is none, or the need has ended",
+    fill: -1e300,
+  },
   unanswered: { type: "u32", unit: "the visit whose question was not answered: need × visits per need + visit" },
   basketValue: { type: "f64", unit: "cents" },
   // orders

@@ -122,7 +122,8 @@ export function countOrder(market: Market, id: number): void {
 function takeGoods(market: Market, id: number, from: number): void {
   const { stock } = market;
   if (stock === undefined) return;
-  if (stock.locationOfHeld(id) < 0) return stock.take(from, market.customers.columns.article[placeOf(market, id)] as number, unitsOf(market, id));
+  if (stock.locationOfHeld(id) < 0)
+    return stock.take(from, market.customers.columns.article[placeOf(market, id)] as number, unitsOf(market, id));
   countWaited(market, id);
   stock.handOver(id);
 }

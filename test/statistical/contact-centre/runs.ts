@@ -51,9 +51,8 @@ async function inThreads(
   for (let from = 0; from < scenario.replications; from += AT_A_TIME) {
     const replications = Array.from({ length: Math.min(AT_A_TIME, scenario.replications - from) }, (_, i) => from + i);
     const outcomes: (readonly Outcome[])[] = [];
-    const tasks = replications.map((replication) => ({
-      ...{ scenario, sha256, strategies, replication, executor: "compiled" as const, journey: undefined },
-    }));
+    const common = { scenario, sha256, strategies, executor: "compiled" as const, journey: undefined };
+    const tasks = replications.map((replication) => ({ ...common, replication }));
     await threads.run(tasks, (found) => (outcomes[(found[0]?.replication ?? Number.NaN) - from] = found));
     for (const [i, found] of outcomes.entries()) {
       take(

@@ -76,7 +76,7 @@ describe("Morris screening", () => {
   it("walks on the grid, one parameter a step", () => {
     for (const { points, changed } of trajectories.slice(0, 50)) {
       for (const point of points) for (const x of point) expect([0, 1, 2, 3].map((k) => k / 3)).toContainEqual(expect.closeTo(x, 12));
-      expect([...changed].sort()).toEqual([0, 1, 2]);
+      expect(changed.toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
       for (const [k, j] of changed.entries()) {
         const moved = points[k + 1]?.flatMap((x, at) => (x === points[k]?.[at] ? [] : [at]));
         expect(moved).toEqual([j]);
