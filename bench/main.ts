@@ -17,6 +17,7 @@ const suites: Readonly<Record<string, () => Promise<Figures>>> = {
   journeys: async () => (await import("./journeys.ts")).journeysSuite(),
   kernel: async () => (await import("./kernel.ts")).kernelSuite(),
   retail: async () => (await import("./retail.ts")).retailSuite(),
+  scaling: async () => (await import("./scaling.ts")).scalingSuite(),
 };
 
 const USAGE = `npm run bench -- SUITE [--json]\nSuites: ${Object.keys(suites).join(", ")}\n`;

@@ -144,7 +144,7 @@ describe.skipIf(!present)(`the report in a browser${present ? "" : " (skipped: n
   it("shows pictures and assumptions without JavaScript", async () => {
     const { page } = await open({ viewport: phone, javaScriptEnabled: false });
     expect(await page.locator("#chart-retention-curve .phone svg").isVisible()).toBe(true);
-    expect(await page.getByText("remembered, not verified").first().isVisible()).toBe(true);
+    expect(await page.locator("#assumptions").getByText("not verified – an assumption").first().isVisible()).toBe(true);
     await page.close();
   });
 
@@ -152,7 +152,7 @@ describe.skipIf(!present)(`the report in a browser${present ? "" : " (skipped: n
     const { page } = await open({ viewport: desktop });
     await page.emulateMedia({ media: "print" });
     await page.evaluate(`dispatchEvent(new Event("beforeprint"))`);
-    expect(await page.getByText("remembered, not verified").first().isVisible()).toBe(true);
+    expect(await page.locator("#assumptions").getByText("not verified – an assumption").first().isVisible()).toBe(true);
     expect(await page.locator("nav").isVisible()).toBe(false);
     await page.close();
   });

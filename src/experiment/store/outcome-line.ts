@@ -16,7 +16,7 @@ export type ReadLine =
   | { readonly kind: "damaged"; readonly replication: number | undefined };
 
 /**
- * Two outcomes are the same result if and only if their data are equal: the name under which a strategy goes is not part of it.
+ * The name under which a strategy goes is not part of it.
  *
  * @returns a line without its end
  */

@@ -8,6 +8,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renam
 import { join } from "node:path";
 import { JourneybenchError } from "../../errors.ts";
 import type { Outcome } from "../../sim/index.ts";
+import { exactText } from "./exact-text.ts";
 import { outcomeOf, readLine, writtenLine } from "./outcome-line.ts";
 
 /** A line of the store that cannot be believed. */
@@ -43,6 +44,11 @@ function differs(key: string, replication: number, strategy: string, files: read
   });
 }
 
+/** Machines may compress the same outcome differently. */
+function isSame(data: string, other: string): boolean {
+  return data === other || exactText(outcomeOf(data, "")) === exactText(outcomeOf(other, ""));
+}
+
 export class OutcomeStore {
   /** Where outcomes are appended; made when the first one is kept. */
   readonly folder: string;
@@ -71,7 +77,7 @@ export class OutcomeStore {
         if (read.kind === "damaged") damaged.push({ file, line: at + 1, replication: read.replication });
         if (read.kind !== "outcome") continue;
         const other = texts.get(read.replication);
-        if (other !== undefined && other.data !== read.data) throw differs(key, read.replication, strategy, [other.file, file]);
+        if (other !== undefined && !isSame(other.data, read.data)) throw differs(key, read.replication, strategy, [other.file, file]);
         texts.set(read.replication, { data: read.data, file });
       }
     }

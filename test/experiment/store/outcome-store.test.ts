@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serialize } from "node:v8";
+import { constants, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { OutcomeStore } from "../../../src/experiment/store/outcome-store.ts";
 import type { Outcome } from "../../../src/sim/index.ts";
@@ -57,6 +60,18 @@ describe("the result store", () => {
     expect(second.read(KEY, "omnichannel").outcomes.size).toBe(1);
     new OutcomeStore(place).append(KEY, outcome(4, "omnichannel", 8));
     expect(() => second.read(KEY, "omnichannel")).toThrow(/two different results for replication 4 of strategy "omnichannel"/);
+  });
+
+  it("takes the same result from machines that compress differently", () => {
+    const store = new OutcomeStore(folder());
+    store.append(KEY, outcome(0));
+    const data = deflateSync(serialize({ ...outcome(0), strategy: "" }), { level: 9, strategy: constants.Z_HUFFMAN_ONLY }).toString(
+      "base64",
+    );
+    const sum = createHash("sha256").update(`0 ${data}`).digest("hex").slice(0, 32);
+    expect(readFileSync(onlyFile(store), "utf8")).not.toContain(data);
+    appendFileSync(onlyFile(store), `${sum} 0 ${data}\n`);
+    expect(store.read(KEY, "omnichannel").outcomes.get(0)).toEqual(outcome(0));
   });
 
   it("names file, line and replication of what is damaged, leaves it out, and mends the file", () => {

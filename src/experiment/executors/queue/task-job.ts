@@ -1,10 +1,10 @@
 /** A task and its outcomes as they go through a queue: exact, compact text. */
 
-import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { deflateSync, inflateSync } from "node:zlib";
 import { JourneybenchError } from "../../../errors.ts";
 import type { Outcome } from "../../../sim/index.ts";
+import { digestOf, exactText } from "../../store/exact-text.ts";
 import { engineFingerprint } from "../../store/fingerprint.ts";
 import { outcomeOf, readLine, writtenLine } from "../../store/outcome-line.ts";
 import type { Task } from "../../task.ts";
@@ -28,27 +28,10 @@ export interface TaskResult {
   readonly worker: string;
 }
 
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-/** Words for numbers that JSON has none for; arrays of numbers as their bytes. */
-function exact(value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64");
-  return typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
-    ? `number ${Object.is(value, -0) ? "-0" : value}`
-    : value;
-}
-
-/** Equal texts for equal contents, however they lie in memory. */
-function exactText(value: unknown): string {
-  return JSON.stringify(value, (_key, inside: unknown) => exact(inside));
-}
-
 export function writtenTask(task: Task): TaskJob {
   const engine = engineFingerprint();
   return {
-    key: digest(`${engine} ${exactText(task)}`),
+    key: digestOf(`${engine} ${exactText(task)}`),
     scenario: task.scenario.name,
     strategies: task.strategies,
     replication: task.replication,
@@ -73,7 +56,7 @@ export function writtenResult(outcomes: readonly Outcome[], worker: string): Tas
 
 /** Two results are the same if and only if their digests are: they say nothing of how a machine compresses. */
 export function outcomesDigest(outcomes: readonly Outcome[]): string {
-  return digest(exactText(outcomes));
+  return digestOf(exactText(outcomes));
 }
 
 /** @throws JourneybenchError `failed` when a line was changed on its way */
