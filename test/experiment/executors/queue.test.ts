@@ -139,9 +139,7 @@ describe.each(servers)("a queue on $name", ({ start, isThere }) => {
       expect(await ended).toMatch(/two different results for replication 0 of tiny/);
     });
 
-    // Known fault: refused at once, the process may end while a thread of its pool is still importing, and Node 20 then dies of "v8::Module::IsGraphAsync"
-    // instead of speaking. To be mended by waiting for the threads before leaving.
-    it("refuses a worker of another version, and says which has which", { retry: 4 }, async () => {
+    it("refuses a worker of another version, and says which has which", async () => {
       const other = mkdtempSync(join(folder, "other-"));
       const root = dirname(dirname(dirname(MAIN)));
       cpSync(join(root, "dist"), join(other, "dist"), { recursive: true });

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { JourneybenchError } from "../../../errors.ts";
 import { engineFingerprint } from "../../store/fingerprint.ts";
-import { taskPool } from "../pool.ts";
+import { type TaskPool, taskPool } from "../pool.ts";
 import { parseQueueAddress } from "./address.ts";
 import { checkInstalled, openWorker, type RunJob } from "./connection.ts";
 import { otherEngine, refusalReason } from "./refusal.ts";
@@ -70,9 +70,10 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<numbe
   checkInstalled(address);
   const engine = engineFingerprint();
   const work = new Work();
-  const pool = taskPool(workers);
+  // Threads begin with the first task: one that is still importing when a refused worker ends makes Node 20 die without a word.
+  let pool: TaskPool | undefined;
   try {
-    const runJob = await jobRunner(pool, name, work);
+    const runJob = await jobRunner(() => (pool ??= taskPool(workers)), name, work);
     const worker = await openWorker(address, runJob, { name, concurrency: workers, lock: lock * 1000 });
     // The queue's server may go away and come back; the client tries again by itself.
     worker.on("error", (error) => options.onError?.(error.message));
@@ -83,13 +84,13 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<numbe
     }
     await worker.close();
   } finally {
-    await pool.destroy();
+    await pool?.destroy();
   }
   if (work.refusal !== undefined) throw work.refusal;
   return work.tasks;
 }
 
-async function jobRunner(pool: ReturnType<typeof taskPool>, name: string, work: Work): Promise<RunJob> {
+async function jobRunner(pool: () => TaskPool, name: string, work: Work): Promise<RunJob> {
   const engine = engineFingerprint();
   const { UnrecoverableError } = await import("bullmq");
   return async (job) => {
@@ -99,7 +100,7 @@ async function jobRunner(pool: ReturnType<typeof taskPool>, name: string, work: 
     }
     work.running++;
     try {
-      const outcomes = await pool.run(taskOf(job.data));
+      const outcomes = await pool().run(taskOf(job.data));
       // Whoever else ran this task left a digest too: the study compares them.
       await job.log(outcomesDigest(outcomes));
       work.tasks++;
