@@ -8,10 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { servePostgres } from "./postgres-server.ts";
 
 export interface QueueServer {
   readonly url: string;
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,15 +27,19 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** A PostgreSQL in memory: what was committed is still there when it comes back. */
 export async function startPostgres(): Promise<QueueServer> {
   const db = await PGlite.create();
   // Its connections share one session, so what a connection asks for when it begins is said here.
   await db.exec("CREATE SCHEMA bullmq; SET search_path = bullmq, public");
-  const port = await freePort();
-  const server = new PGLiteSocketServer({ db, port, host: "127.0.0.1", maxConnections: 64 });
-  await server.start();
+  let server = await servePostgres(db);
+  const { port } = server;
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    goAway: async () => server.stop(),
+    comeBack: async () => {
+      server = await servePostgres(db, port);
+    },
     stop: async () => {
       await server.stop();
       await db.close();
@@ -51,19 +57,28 @@ async function isListening(port: number): Promise<boolean> {
   return answered;
 }
 
-/** A Redis without memory: what it held is gone when it stops. */
-export async function startRedis(wanted?: number): Promise<QueueServer> {
-  const port = wanted ?? (await freePort());
+async function spawnRedis(port: number): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "journeybench-redis-"));
   const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder];
   const server = spawn("redis-server", settings, { stdio: "ignore" });
   const ended = once(server, "exit");
   while (!(await isListening(port))) await setTimeout(50);
+  return async () => {
+    server.kill("SIGKILL");
+    await ended;
+  };
+}
+
+/** A Redis without memory: what it held is gone when it stops. */
+export async function startRedis(): Promise<QueueServer> {
+  const port = await freePort();
+  let end = await spawnRedis(port);
   return {
     url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      server.kill("SIGKILL");
-      await ended;
+    goAway: async () => end(),
+    comeBack: async () => {
+      end = await spawnRedis(port);
     },
+    stop: async () => end(),
   };
 }

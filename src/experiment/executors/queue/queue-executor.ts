@@ -41,7 +41,8 @@ export class QueueExecutor implements Executor {
   readonly #onWait: (sentence: string) => void;
   /** Never aborted when the study has no signal. */
   readonly #signal: AbortSignal;
-  #queue: TaskQueue | undefined;
+  readonly #workers = new Set<string>();
+  #queue: Promise<TaskQueue> | undefined;
   /** What is being waited for, so that it is told once. */
   #told = "";
 
@@ -55,9 +56,14 @@ export class QueueExecutor implements Executor {
     this.#signal = signal ?? new AbortController().signal;
   }
 
+  /** Those who gave outcomes so far. */
+  get workers(): number {
+    return this.#workers.size;
+  }
+
   /** @throws JourneybenchError `failed` also when the queue cannot be reached, or a worker has another version */
   async run(tasks: readonly Task[], onOutcomes: OnOutcomes): Promise<void> {
-    const queue = await this.#open();
+    const queue = await (this.#queue ??= this.#open());
     const round = new Round(queue, tasks);
     try {
       await this.#collect(round, onOutcomes);
@@ -68,16 +74,16 @@ export class QueueExecutor implements Executor {
   }
 
   async close(): Promise<void> {
-    const queue = this.#queue;
+    // One that could not be opened is no more to be closed than one that was never asked for.
+    const queue = await this.#queue?.catch(() => undefined);
     if (queue === undefined) return;
     await unless(AbortSignal.timeout(LAST_WORDS), queue.close()).catch(async () => queue.disconnect());
   }
 
   async #open(): Promise<TaskQueue> {
-    if (this.#queue !== undefined) return this.#queue;
-    this.#queue = await openQueue(this.#address);
-    this.#queue.on("error", (error) => this.#wait(`The queue at ${this.#address.shown} is away (${error.message}); waiting for it.`));
-    return this.#queue;
+    const queue = await openQueue(this.#address);
+    queue.on("error", (error) => this.#wait(`The queue at ${this.#address.shown} is away (${error.message}); waiting for it.`));
+    return queue;
   }
 
   #wait(sentence: string): void {
@@ -93,7 +99,10 @@ export class QueueExecutor implements Executor {
         await round.topUp();
         return round.take();
       });
-      for (const { tasks, outcomes } of taken) for (const task of tasks) onOutcomes(outcomes, task);
+      for (const { tasks, outcomes, worker } of taken) {
+        this.#workers.add(worker);
+        for (const task of tasks) onOutcomes(outcomes, task);
+      }
       const isCheckDue = performance.now() - checked > CHECK;
       await this.#afterTaking(round, taken, isCheckDue);
       if (taken.length > 0 || isCheckDue) checked = performance.now();

@@ -21,6 +21,9 @@ const OPTIONS = {
   removeOnFail: { age: FORGOTTEN },
 };
 
+/** BullMQ's words for a job whose workers were lost more often than `maxStalledCount` allows. */
+const LOST = /stalled more than allowable limit/;
+
 interface Sent {
   readonly job: TaskJob;
   /** Several when points of a study are the same. */
@@ -32,6 +35,8 @@ export interface Taken {
   readonly id: string;
   readonly tasks: readonly Task[];
   readonly outcomes: readonly Outcome[];
+  /** Who ran it. */
+  readonly worker: string;
 }
 
 export class Round {
@@ -108,7 +113,7 @@ export class Round {
         },
       );
     }
-    return { id, tasks: sent.tasks, outcomes };
+    return { id, tasks: sent.tasks, outcomes, worker: returnvalue.worker };
   }
 
   async #fail(id: string): Promise<void> {
@@ -116,7 +121,8 @@ export class Round {
     const sent = this.#sent.get(id);
     const [task] = sent?.tasks ?? [];
     if (job === undefined || sent === undefined || task === undefined) return;
-    throw refusalError(job.failedReason, sent.job.engine) ?? taskFailure(task, job.failedReason);
+    const reason = LOST.test(job.failedReason) ? `replication ${task.replication} lost its worker again and again` : job.failedReason;
+    throw refusalError(reason, sent.job.engine) ?? taskFailure(task, reason);
   }
 
   /** Takes jobs away whose outcomes are kept. */
