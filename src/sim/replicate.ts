@@ -132,8 +132,23 @@ function liveObserved(world: World, strategy: string, replication: number, onloo
   return withResiduals(world, outcome);
 }
 
+/** Worlds of more customers are not made for nothing. */
+const MOST_SETTLED = 100_000;
+let isSettled = false;
+
+/**
+ * Makes a world that nobody lives in, once per process. V8 settles the shape of an object literal when it is met for the second time and throws away
+ * what was compiled for the first: else that would be half of the model, in the second replication.
+ */
+function settle({ plan, replication, executor }: Replication, rootKey: RootKey): void {
+  if (isSettled || plan.market.customers > MOST_SETTLED) return;
+  createWorld(plan, rootKey, replication, executor);
+  isSettled = true;
+}
+
 /** Tables: the history is lived once, saved, and continued under each strategy from a copy. */
 function fork(task: Replication, rootKey: RootKey, onlooker: Onlooker | undefined): Outcome[] {
+  settle(task, rootKey);
   const world = worldOf(task, rootKey, onlooker);
   liveHistory(world, task.replication);
   // One strategy alone continues where the history ended.

@@ -43,13 +43,20 @@ interface FreshColumns<A> {
   readonly fills: A;
 }
 
+/** A column of any size and width. Made alike for all, because declarations differ in the parts that they have. */
+interface AnyColumn {
+  readonly cells: ColumnArrays[ColumnType];
+  readonly stride: number;
+  readonly width: number;
+  readonly fill: number;
+}
+
 interface FreshRow {
   readonly f64: FreshColumns<Float64Array>;
   /** Signed and unsigned: the bits are the same. */
   readonly i32: FreshColumns<Int32Array>;
   readonly u8: FreshColumns<Uint8Array>;
-  /** Positions of all other columns. */
-  readonly others: readonly number[];
+  readonly others: readonly AnyColumn[];
 }
 
 const NONE = new Int32Array(0);
@@ -83,6 +90,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
   /** The whole buffer, and where in it, in bytes, the rows' own blocks lie. */
   #words = new Int32Array(0);
   #lines: readonly { readonly start: number; readonly bytes: number }[] = [];
+  #columns: readonly AnyColumn[] = [];
   #fresh: FreshRow = NO_COLUMNS;
   #freeRows: Int32Array = new Int32Array(0);
   #isFree: Uint8Array = new Uint8Array(0);
@@ -204,6 +212,12 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     const own = this.#blocks.slice(0, -FREE_LIST.length);
     this.#lines = own.map(({ size, stride }, at) => ({ start: starts[at] as number, bytes: size * stride }));
     this.#views = viewsOf(this.#allSpecs, this.#blocks, capacity, buffer);
+    this.#columns = this.#allSpecs.map((spec, column) => ({
+      cells: this.#views[column] as ColumnArrays[ColumnType],
+      stride: this.#strides[column] as number,
+      width: widthOf(spec),
+      fill: spec.fill ?? 0,
+    }));
     this.#fresh = this.#sort();
     this.#freeRows = this.#views[this.#views.length - 2] as Int32Array;
     this.#isFree = this.#views[this.#views.length - 1] as Uint8Array;
@@ -214,9 +228,9 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
 
   /** Gives new rows their fill values, so that `allocate` need not touch a row that was never used. */
   #fillFrom(row: number): void {
-    for (const [column, spec] of this.#allSpecs.entries()) {
-      if ((spec.fill ?? 0) === 0) continue;
-      for (let fresh = row; fresh < this.#capacity; fresh++) this.#clear(column, fresh);
+    for (const column of this.#columns) {
+      if (column.fill === 0) continue;
+      for (let fresh = row; fresh < this.#capacity; fresh++) clear(column, fresh);
     }
   }
 
@@ -231,7 +245,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     for (let k = 0; k < ofWords.length; k++) words[(ofWords[k] as number) + row * (wordStrides[k] as number)] = wordFills[k] as number;
     const { cells: bytes, starts: ofBytes, strides: byteStrides, fills: byteFills } = u8;
     for (let k = 0; k < ofBytes.length; k++) bytes[(ofBytes[k] as number) + row * (byteStrides[k] as number)] = byteFills[k] as number;
-    for (let k = 0; k < others.length; k++) this.#clear(others[k] as number, row);
+    for (let k = 0; k < others.length; k++) clear(others[k] as AnyColumn, row);
   }
 
   /** Sorts the own columns for `#reset`. */
@@ -254,16 +268,14 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
       f64: { ...f64, cells: new Float64Array(this.#buffer), fills: Float64Array.from(f64.fills) },
       i32: { ...i32, cells: this.#words, fills: Int32Array.from(i32.fills) },
       u8: { ...u8, cells: new Uint8Array(this.#buffer), fills: Uint8Array.from(u8.fills) },
-      others: cleared.filter((column) => !singles.includes(column) || !isSorted(column)),
+      others: cleared
+        .filter((column) => !singles.includes(column) || !isSorted(column))
+        .map((column) => this.#columns[column] as AnyColumn),
     };
   }
+}
 
-  /** Gives one column of a row its fill value. */
-  #clear(column: number, row: number): void {
-    const spec = this.#allSpecs[column] as ColumnSpec;
-    const view = this.#views[column] as ColumnArrays[ColumnType];
-    const first = row * (this.#strides[column] as number);
-    const fill = spec.fill ?? 0;
-    for (let at = first; at < first + widthOf(spec); at++) view[at] = fill;
-  }
+/** Gives one column of a row its fill value. */
+function clear({ cells, stride, width, fill }: AnyColumn, row: number): void {
+  for (let at = row * stride; at < row * stride + width; at++) cells[at] = fill;
 }

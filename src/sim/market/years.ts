@@ -12,12 +12,21 @@ const YEAR = 31_536_000;
 
 /** At the end of a month: how many of the base at adoption are still customers, and how many customers there are. */
 export function closeMonth(market: Market): void {
-  const { inAdoptionBase, churned, orders, ordersBefore } = market.customers.columns;
+  const { segment, inAdoptionBase, churned, orders, ordersBefore } = market.customers.columns;
+  const { segments, channels } = market.plan;
+  // All customers, month by month: added up by segment before the ledger is asked.
+  const still = new Int32Array(segments.length);
+  const there = new Int32Array(segments.length);
   for (let id = 0; id < market.plan.customers; id++) {
     const place = placeOf(market, id);
     if (churned[place] === 1) continue;
-    if (inAdoptionBase[place] === 1) countFor(market, id, at.baseStill, -1);
-    if ((orders[place] as number) > 0 || ordersBefore[place] === 1) countFor(market, id, at.customerMonths, -1);
+    const row = segment[place] as number;
+    if (inAdoptionBase[place] === 1) still[row] = (still[row] as number) + 1;
+    if ((orders[place] as number) > 0 || ordersBefore[place] === 1) there[row] = (there[row] as number) + 1;
+  }
+  for (let row = 0; row < segments.length; row++) {
+    market.core.count(at.baseStill, row, channels.length, still[row]);
+    market.core.count(at.customerMonths, row, channels.length, there[row]);
   }
   countMembers(market);
 }

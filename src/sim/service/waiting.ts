@@ -69,20 +69,23 @@ export function isServedAtOnce(service: Service, contact: number): boolean {
 }
 
 /**
- * The wait that a customer is told, seconds: contacts waiting in the channel, and this one, times the mean handling time, by the agents
- * at work whom the routing policy asks for the type. Infinity while none of them is at work.
+ * The wait that a customer is told, seconds: contacts waiting in the channel, and this one, by the contacts that the agents at work whom the
+ * routing policy asks for the type finish in a second, if each takes the mean handling time and the mean time after it. Infinity while none of them
+ * is at work.
  */
 export function announcedWait(service: Service, contact: number): number {
   const { plan, contacts, queues, levels, view, policy } = service;
   const type = contacts.columns.type[contact] as number;
   const { channel, handling } = typeOf(service, contact);
-  let pace = 0;
+  const after = plan.wrapUp.mean + (service.core.strategy.capabilities.sharedHistory ? plan.documentation.mean : 0);
+  let finished = 0;
   const groups = view.groupsFor(type);
   for (let k = 0; k < groups.length; k++) {
     const group = groups[k] as number;
     if (policy.asks?.(view, group, type) === false) continue;
-    const { atOnce, pace: paces } = plan.groups[group] as (typeof plan.groups)[number];
-    pace += levels.atWorkOf(group) * view.speed(group, type) * atOnce * (paces[atOnce] as number);
+    const { atOnce, pace } = plan.groups[group] as (typeof plan.groups)[number];
+    const speed = view.speed(group, type) * trainedSpeed(service) * (pace[atOnce] as number);
+    finished += (levels.atWorkOf(group) * atOnce) / (handling.mean / speed + after);
   }
-  return ((queues.inPerson(channel) + 1) * handling.mean) / (pace * trainedSpeed(service));
+  return (queues.inPerson(channel) + 1) / finished;
 }

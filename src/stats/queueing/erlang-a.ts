@@ -59,7 +59,8 @@ export function erlangA(queue: Impatient): ErlangA {
     },
     servedWithin: (time) => {
       requireNonNegative(time, "time");
-      return 1 - abandons - waits * offered.servedBeyond(time);
+      // Rounding may leave a little less than nothing.
+      return Math.max(0, 1 - abandons - waits * offered.servedBeyond(time));
     },
     waitQuantile: (p) => {
       requireProbability(p, "p");

@@ -14,6 +14,8 @@ interface BackorderState {
   readonly wanted: Int32Array;
   readonly since: Float64Array;
   readonly held: Int32Array;
+  /** One value: units put aside for anybody. */
+  readonly allHeld: Int32Array;
 }
 
 /** Doubly linked lists in typed arrays, so that whoever loses patience leaves in constant time. */
@@ -33,6 +35,7 @@ export class Backorders implements Snapshotable<BackorderState> {
       wanted: new Int32Array(customers),
       since: new Float64Array(customers),
       held: new Int32Array(customers),
+      allHeld: new Int32Array(1),
     };
   }
 
@@ -66,7 +69,7 @@ export class Backorders implements Snapshotable<BackorderState> {
 
   /** Units put aside for anybody. */
   allHeld(): number {
-    return this.#s.held.reduce((sum, units) => sum + units, 0);
+    return this.#s.allHeld[0] as number;
   }
 
   isWaiting(customer: number): boolean {
@@ -96,13 +99,18 @@ export class Backorders implements Snapshotable<BackorderState> {
   /** Puts the units that a customer waits for aside; whoever has them waits no longer. */
   hold(customer: number): void {
     this.#unlink(customer);
-    this.#s.held[customer] = this.#s.wanted[customer] as number;
+    const { held, wanted, allHeld } = this.#s;
+    const units = wanted[customer] as number;
+    held[customer] = units;
+    allHeld[0] = (allHeld[0] as number) + units;
   }
 
   /** Hands over what was put aside. */
   release(customer: number): void {
-    this.#s.held[customer] = 0;
-    this.#s.cell[customer] = NONE;
+    const { held, cell, allHeld } = this.#s;
+    allHeld[0] = (allHeld[0] as number) - (held[customer] as number);
+    held[customer] = 0;
+    cell[customer] = NONE;
   }
 
   #unlink(customer: number): void {
