@@ -38,7 +38,7 @@ export const rooms = {
   experiment: {
     imports: ["kpi", "machine-file", "scenario", "sim", "stats", "strategies"],
     node: true,
-    doors: { "worker.ts": { node: true } },
+    doors: { "start-threads.ts": { node: true }, "worker.ts": { node: true } },
   },
   "machine-file": { imports: ["scenario"], types: ["strategies"], node: true },
   claims: { imports: ["experiment", "stats"], node: true },

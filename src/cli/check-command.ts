@@ -5,10 +5,17 @@ import type { Command } from "commander";
 import type { Scenario } from "../scenario/index.ts";
 
 const DAY = 86_400;
+const HOUR = 3600;
+
+/** Days, or hours where they make less than a day. */
+function lengthText(seconds: number): string {
+  const [unit, size] = seconds > 0 && seconds < DAY ? (["hours", HOUR] as const) : (["days", DAY] as const);
+  return `${Number((seconds / size).toPrecision(3))} ${unit}`;
+}
 
 /** The history, or what it is looked for in. */
 function historyText({ history, warmUp }: Scenario): string {
-  return warmUp === undefined ? `${(history / DAY).toFixed(0)} days` : `as long as the warm-up of ${warmUp.of}`;
+  return warmUp === undefined ? lengthText(history) : `as long as the warm-up of ${warmUp.of}`;
 }
 
 export function addCheck(root: Command): void {
@@ -30,7 +37,7 @@ export function addCheck(root: Command): void {
         ["scenario", scenario.name],
         ["strategies", Object.keys(scenario.strategies).join(", ")],
         ["replications", String(scenario.replications)],
-        ["history", `${historyText(scenario)}, then ${(scenario.horizon / DAY).toFixed(0)} days compared`],
+        ["history", `${historyText(scenario)}, then ${lengthText(scenario.horizon)} compared`],
         ["customers", customers.toLocaleString("en")],
         ...(scenario.journey === undefined ? [] : [["journey", scenario.journey] satisfies [string, string]]),
         ["channels", Object.keys(scenario.channels ?? {}).join(", ") || "none"],

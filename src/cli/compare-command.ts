@@ -98,13 +98,15 @@ async function compareAction(path: string, other: string | undefined, options: O
 }
 
 async function compareCommand(path: string, options: Options, command: Command): Promise<void> {
-  const { checkAttribution, checkRunFolder, compare, defaultRunFolder } = await import("../experiment/index.ts");
   const { kpiCatalogue } = await import("../kpi/index.ts");
   const { loadScenario } = await import("../scenario/load.ts");
   const { checkStrategies } = await import("./strategies.ts");
   const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
   const strategies = options.only === undefined ? options.strategies : [options.only.strategy];
   checkStrategies(loaded.scenario, strategies ?? []);
+  // Not before mistakes are told, which should be soon.
+  await import("../experiment/start-threads.ts").then(({ startThreads }) => startThreads(options));
+  const { checkAttribution, checkRunFolder, compare, defaultRunFolder } = await import("../experiment/index.ts");
   if (options.attribution === true) checkAttribution(loaded.scenario);
   const folder = options.out ?? defaultRunFolder(loaded.scenario.name, options.seed ?? loaded.scenario.seed);
   if (options.only === undefined) checkRunFolder(folder);
@@ -125,17 +127,15 @@ async function compareCommand(path: string, options: Options, command: Command):
     const { runShard } = await import("./shard.ts");
     return runShard(options.shard, loaded, path, { ...common, folder }, told);
   }
-  const run = await interruptible(told, async (signal, onProgress) =>
-    compare(loaded, { ...common, folder: options.only === undefined ? folder : undefined, signal, onProgress }),
+  // One task alone is neither kept nor reported.
+  const place = options.only === undefined ? folder : undefined;
+  const { readyReport } = await import("./ready-report.ts");
+  const run = await interruptible(told, async (signal, tell) =>
+    compare(loaded, { ...common, folder: place, signal, onProgress: place === undefined ? tell : readyReport(tell) }),
   );
   const studied = options.attribution === true ? await withAttribution(run, options, told) : run;
   const { finishComparison } = await import("./finish-comparison.ts");
-  return finishComparison(
-    studied,
-    loaded,
-    { ...options, folder: options.only === undefined ? folder : undefined },
-    commandLine(path, options),
-  );
+  return finishComparison(studied, loaded, { ...options, folder: place }, commandLine(path, options));
 }
 
 /** Adds the study of attribution. What it is made from is kept already, so its interruption says nothing of replications. */

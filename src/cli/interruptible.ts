@@ -2,8 +2,7 @@
 
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
-import type { Progress } from "../experiment/index.ts";
-import { progressWriter } from "./progress.ts";
+import { type AnyProgress, progressWriter } from "./progress.ts";
 
 export interface Told {
   readonly quiet: boolean;
@@ -27,23 +26,21 @@ function commandAgain(command: Command): string {
 
 export async function interruptible<T>(
   { quiet, path, command, isKept }: Told,
-  run: (signal: AbortSignal, tell: (progress: Progress) => void) => Promise<T>,
+  run: (signal: AbortSignal, tell: (progress: AnyProgress) => void) => Promise<T>,
 ): Promise<T> {
   const progress = progressWriter(quiet);
   const stop = new AbortController();
-  let done = 0;
-  let total = 0;
+  let done = "no replications";
   const onSignal = () => stop.abort();
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   try {
     return await run(stop.signal, (now) => {
-      done = now.done;
-      total = now.total;
+      done = "total" in now ? `${now.done} of ${now.total} replications` : `${now.done} replication${now.done === 1 ? "" : "s"}`;
       progress.tell(now);
     });
   } catch (error) {
     if (!(error instanceof JourneybenchError) || error.code !== "interrupted" || !isKept) throw error;
-    throw new JourneybenchError("interrupted", `Interrupted: ${done} of ${total} replications of ${path} are done and kept.`, {
+    throw new JourneybenchError("interrupted", `Interrupted, with ${done} of ${path} done and kept.`, {
       hint: `To go on from there: ${commandAgain(command)}`,
       cause: error,
     });

@@ -1,10 +1,10 @@
 /** `journeybench kpis`: prints the catalogue, or everything about some KPIs. */
 
 import type { Command } from "commander";
-import { closest, distance } from "fastest-levenshtein";
 import Table from "cli-table3";
 import { JourneybenchError } from "../errors.ts";
 import { formulaTerms, type Kpi, kpiById, kpiCatalogue, type KpiDescription } from "../kpi/index.ts";
+import { didYouMean } from "../scenario/index.ts";
 import { PLAIN } from "./table-style.ts";
 
 /** What a KPI says about itself and what it needs of a scenario: everything but its function. */
@@ -54,10 +54,7 @@ function named(ids: readonly string[]): Kpi[] {
   const known = kpiCatalogue.map(({ id }) => id);
   const unknown = ids.filter((id) => kpiById(id) === undefined);
   if (unknown.length > 0) {
-    const sentences = unknown.map((id) => {
-      const near = closest(id, known);
-      return `There is no KPI "${id}".${distance(id, near) <= Math.max(2, id.length / 3) ? ` Did you mean "${near}"?` : ""}`;
-    });
+    const sentences = unknown.map((id) => `There is no KPI "${id}".${didYouMean(id, known)}`);
     throw new JourneybenchError("usage", sentences.join("\n"), { hint: "journeybench kpis lists all of them." });
   }
   return ids.flatMap((id) => kpiById(id) ?? []);

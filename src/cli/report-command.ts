@@ -1,66 +1,14 @@
-/** `journeybench report`: writes the report of a finished run or stress study again, from its document alone. */
+/** `journeybench report`: writes the report of a finished run or study again, from its document alone. */
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { JourneybenchError } from "../errors.ts";
-import type { StressDocument, SweepDocument, TwinDocument } from "../kpi/index.ts";
 
 /**
- * The document of a stress study's folder.
+ * The document of a study's folder.
  *
- * @throws JourneybenchError `bad-input` when it is not one of this version
- */
-async function readStress(file: string): Promise<StressDocument> {
-  const { stressDocument } = await import("../kpi/index.ts");
-  try {
-    return stressDocument.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (error) {
-    throw new JourneybenchError("bad-input", `${file} is not the document of a stress study that this version reads.`, {
-      hint: "Run the study again; manifest.json beside it names the command.",
-      cause: error,
-    });
-  }
-}
-
-/**
- * The document of a folder of twins.
- *
- * @throws JourneybenchError `bad-input` when it is not one of this version
- */
-async function readTwin(file: string): Promise<TwinDocument> {
-  const { twinDocument } = await import("../kpi/index.ts");
-  try {
-    return twinDocument.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (error) {
-    throw new JourneybenchError("bad-input", `${file} is not the document of twins that this version reads.`, {
-      hint: "Follow them again; manifest.json beside it names the command.",
-      cause: error,
-    });
-  }
-}
-
-/**
- * The document of a sweep's folder.
- *
- * @throws JourneybenchError `bad-input` when it is not one of this version
- */
-async function readSweep(file: string): Promise<SweepDocument> {
-  const { sweepDocument } = await import("../kpi/index.ts");
-  try {
-    return sweepDocument.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (error) {
-    throw new JourneybenchError("bad-input", `${file} is not the document of a sweep that this version reads.`, {
-      hint: "Run the study again; manifest.json beside it names the command.",
-      cause: error,
-    });
-  }
-}
-
-/**
- * The document of another study's folder.
- *
- * @param what words for the document, for errors
+ * @param what words for the study, for errors
  * @throws JourneybenchError `bad-input` when it is not one of this version
  */
 function readStudy<T>(file: string, schema: { parse(value: unknown): T }, what: string): T {
@@ -74,35 +22,42 @@ function readStudy<T>(file: string, schema: { parse(value: unknown): T }, what: 
   }
 }
 
-/** All files of a folder's report, and which of them is the page. */
-async function reportOf(folder: string): Promise<{ readonly page: string; readonly files: ReadonlyMap<string, string | Uint8Array> }> {
-  const stress = join(folder, "stress.json");
-  if (existsSync(stress)) {
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** Of every kind of study, by the name of its files: how a document becomes a page. */
+const STUDIES: Readonly<Record<string, (document: string) => Promise<Files>>> = {
+  stress: async (document) => {
+    const { stressDocument } = await import("../kpi/index.ts");
     const { stressReportFiles } = await import("./stress-files.ts");
-    return { page: "stress.html", files: await stressReportFiles(await readStress(stress)) };
-  }
-  const sweep = join(folder, "sweep.json");
-  if (existsSync(sweep)) {
+    return stressReportFiles(readStudy(document, stressDocument, "a stress study"));
+  },
+  sweep: async (document) => {
+    const { sweepDocument } = await import("../kpi/index.ts");
     const { sweepReportFiles } = await import("./sweep-files.ts");
-    return { page: "sweep.html", files: await sweepReportFiles(await readSweep(sweep)) };
-  }
-  const sensitivity = join(folder, "sensitivity.json");
-  if (existsSync(sensitivity)) {
+    return sweepReportFiles(readStudy(document, sweepDocument, "a sweep"));
+  },
+  sensitivity: async (document) => {
     const { sensitivityDocument } = await import("../kpi/index.ts");
     const { sensitivityReportFiles } = await import("./sensitivity-files.ts");
-    const document = readStudy(sensitivity, sensitivityDocument, "a sensitivity study");
-    return { page: "sensitivity.html", files: await sensitivityReportFiles(document) };
-  }
-  const select = join(folder, "select.json");
-  if (existsSync(select)) {
+    return sensitivityReportFiles(readStudy(document, sensitivityDocument, "a sensitivity study"));
+  },
+  select: async (document) => {
     const { selectionDocument } = await import("../kpi/index.ts");
     const { selectReportFiles } = await import("./select-files.ts");
-    return { page: "select.html", files: await selectReportFiles(readStudy(select, selectionDocument, "a selection")) };
-  }
-  const twin = join(folder, "twin.json");
-  if (existsSync(twin)) {
+    return selectReportFiles(readStudy(document, selectionDocument, "a selection"));
+  },
+  twin: async (document) => {
+    const { twinDocument } = await import("../kpi/index.ts");
     const { twinReportFiles } = await import("./twin-files.ts");
-    return { page: "twin.html", files: await twinReportFiles(await readTwin(twin)) };
+    return twinReportFiles(readStudy(document, twinDocument, "twins"));
+  },
+};
+
+/** All files of a folder's report, and which of them is the page. */
+async function reportOf(folder: string): Promise<{ readonly page: string; readonly files: Files }> {
+  for (const [name, filesOf] of Object.entries(STUDIES)) {
+    const document = join(folder, `${name}.json`);
+    if (existsSync(document)) return { page: `${name}.html`, files: await filesOf(document) };
   }
   const { readResult } = await import("../experiment/index.ts");
   const result = readResult(folder);
@@ -121,8 +76,8 @@ function replaceFile(path: string, content: string | Uint8Array): void {
 export function addReport(root: Command): void {
   root
     .command("report")
-    .description("write the report of a finished run, stress study or study of twins again")
-    .argument("<run>", "the run's folder")
+    .description("write the report of a finished run or study again")
+    .argument("<run>", "the folder of the run or study")
     .action(async (folder: string) => {
       const { page, files } = await reportOf(folder);
       for (const [path, content] of files) replaceFile(join(folder, path), content);

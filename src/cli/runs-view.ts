@@ -56,9 +56,10 @@ export function shownKpis(kpis: readonly ComparedKpi[], confidence: number): Com
 /** How many KPIs are not in the table, and why. */
 export function restText(kpis: readonly ComparedKpi[], confidence: number): string {
   const count = (finding: Finding) => kpis.filter((row) => findingOf(row, confidence) === finding).length;
+  const isMore = count("differs") + count("not known") > 0 ? " more" : "";
   const [unshown, same, undefinedKpis] = [count("not shown"), count("same"), count("undefined")];
   const parts = [
-    ...(unshown === 0 ? [] : [`${unshown} more ${unshown === 1 ? "is" : "are"} not equal, but no difference is shown`]),
+    ...(unshown === 0 ? [] : [`${unshown}${isMore} ${unshown === 1 ? "is" : "are"} not equal, but no difference is shown`]),
     `${same} of ${kpis.length} KPIs ${same === 1 ? "is" : "are"} the same`,
     ...(undefinedKpis === 0 ? [] : [`${undefinedKpis} cannot be compared (undefined in one run or both)`]),
   ];

@@ -5,24 +5,19 @@ import type { SensitivityMethod } from "../experiment/index.ts";
 import { tellDamage } from "./damage.ts";
 import { interruptible } from "./interruptible.ts";
 import { again, names, text, wholeNumber } from "./options.ts";
+import { queueOptions } from "./queue.ts";
+import { closeStudy, type KeptStudyOptions, openStudy, optionWords, withKeptStudyOptions } from "./study-command.ts";
 
 const METHODS = ["morris", "tornado", "sobol", "capabilities"] as const satisfies readonly SensitivityMethod[];
 
-interface Options {
+interface Options extends KeptStudyOptions {
   readonly method?: SensitivityMethod;
   readonly vary?: string[];
   readonly on?: string;
-  readonly strategies?: string[];
   readonly trajectories?: number;
   readonly rows?: number;
   readonly orders?: number;
   readonly replications?: number;
-  readonly seed?: string;
-  readonly workers?: number;
-  readonly out?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly resume?: boolean;
 }
 
 function method(value: string): SensitivityMethod {
@@ -32,7 +27,7 @@ function method(value: string): SensitivityMethod {
 }
 
 export function addSensitivity(root: Command): void {
-  root
+  const command = root
     .command("sensitivity")
     .description("find the parameters, or the capabilities, that move a KPI and the difference between strategies")
     .argument("<scenario>", "scenario file, or the name of a bundled one")
@@ -51,27 +46,13 @@ export function addSensitivity(root: Command): void {
     .option("--trajectories <n>", "morris: walks through the parameters (default: 10)", wholeNumber(1))
     .option("--rows <n>", "sobol: rows of the design, a power of two (default: 64)", wholeNumber(2))
     .option("--orders <n>", "capabilities: orders to try where there are more than 8 (default: 32)", wholeNumber(4))
-    .option("--replications <n>", "replications at each point", wholeNumber(1))
-    .option("--seed <text>", "seed of all random numbers", text)
-    .option("--workers <n>", "worker threads, 0 for none (default: one per core)", wholeNumber(0))
-    .option("--out <dir>", "the study's folder (default: reports/<scenario>-<seed>-sensitivity-<method>)", text)
-    .option("--resume", "go on with an interrupted study (as the same command does anyway)")
-    .option("--json", "print the document of the study, and nothing else, on stdout")
-    .option("--quiet", "no progress and no table")
-    .action(sensitivityCommand);
+    .option("--replications <n>", "replications at each point", wholeNumber(1));
+  withKeptStudyOptions(command, "sensitivity-<method>").action(sensitivityCommand);
 }
 
 async function sensitivityCommand(path: string, options: Options, command: Command): Promise<void> {
-  const { checkRunFolder, defaultRunFolder, sensitivity, writeRunFolder } = await import("../experiment/index.ts");
-  const { kpiCatalogue } = await import("../kpi/index.ts");
-  const { loadScenario } = await import("../scenario/load.ts");
-  const { checkStrategies } = await import("./strategies.ts");
-  const { sensitivityFiles } = await import("./sensitivity-files.ts");
-  const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
-  checkStrategies(loaded.scenario, options.strategies ?? []);
-  const place = `${defaultRunFolder(loaded.scenario.name, options.seed ?? loaded.scenario.seed)}-sensitivity-${options.method ?? "morris"}`;
-  const folder = options.out ?? place;
-  checkRunFolder(folder);
+  const { sensitivity } = await import("../experiment/index.ts");
+  const { loaded, folder } = await openStudy(path, options, `sensitivity-${options.method ?? "morris"}`);
   const { method: chosen, vary, on, strategies, trajectories, rows, orders, replications, seed, workers } = options;
   const told = { quiet: options.quiet === true, path, command, isKept: true };
   const study = await interruptible(told, async (signal, onProgress) =>
@@ -86,38 +67,36 @@ async function sensitivityCommand(path: string, options: Options, command: Comma
       replications,
       seed,
       workers,
+      queue: queueOptions(options),
       folder,
       signal,
       onProgress,
       onDamage: tellDamage,
     }),
   );
-  writeRunFolder(folder, await sensitivityFiles(study, loaded, commandLine(path, options)));
-  if (options.json === true) {
-    const { documentText } = await import("./study-files.ts");
-    process.stdout.write(documentText(study.document));
-  } else if (options.quiet !== true) {
+  const { sensitivityFiles } = await import("./sensitivity-files.ts");
+  const files = await sensitivityFiles(study, loaded, commandLine(path, options));
+  await closeStudy({ folder, files, document: study.document }, options, async () => {
     const { sensitivitySummary } = await import("./sensitivity-summary.ts");
-    process.stdout.write(sensitivitySummary(study.document, folder));
-  }
+    return sensitivitySummary(study.document, folder);
+  });
 }
 
 /** The command that gives this study again. */
 function commandLine(path: string, options: Options): string[] {
   const { vary = [], on, strategies, trajectories, rows, orders, replications, seed } = options;
-  const one = (name: string, value: string | number | undefined) => (value === undefined ? [] : [name, String(value)]);
   return [
     "journeybench",
     "sensitivity",
     path,
-    ...one("--method", options.method),
+    ...optionWords("--method", options.method),
     ...vary.flatMap((range) => ["--vary", range]),
-    ...one("--on", on),
-    ...one("--strategies", strategies?.join(",")),
-    ...one("--trajectories", trajectories),
-    ...one("--rows", rows),
-    ...one("--orders", orders),
-    ...one("--replications", replications),
-    ...one("--seed", seed),
+    ...optionWords("--on", on),
+    ...optionWords("--strategies", strategies?.join(",")),
+    ...optionWords("--trajectories", trajectories),
+    ...optionWords("--rows", rows),
+    ...optionWords("--orders", orders),
+    ...optionWords("--replications", replications),
+    ...optionWords("--seed", seed),
   ];
 }

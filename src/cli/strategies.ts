@@ -1,8 +1,7 @@
 /** The strategies that a command names, checked against the scenario. */
 
-import { closest, distance } from "fastest-levenshtein";
 import { JourneybenchError } from "../errors.ts";
-import { presetNames, type Scenario } from "../scenario/index.ts";
+import { didYouMean, presetNames, type Scenario } from "../scenario/index.ts";
 
 /**
  * Checks that all names are strategies of the scenario or presets.
@@ -13,10 +12,6 @@ export function checkStrategies(scenario: Scenario, names: readonly string[]): v
   const known = [...new Set([...Object.keys(scenario.strategies), ...presetNames])];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
-  const sentences = unknown.map((name) => {
-    const near = closest(name, known);
-    const suggestion = distance(name, near) <= Math.max(2, name.length / 3) ? ` Did you mean "${near}"?` : "";
-    return `There is no strategy "${name}".${suggestion}`;
-  });
+  const sentences = unknown.map((name) => `There is no strategy "${name}".${didYouMean(name, known)}`);
   throw new JourneybenchError("usage", sentences.join("\n"), { hint: `Strategies here: ${known.join(", ")}.` });
 }

@@ -15,6 +15,7 @@ import {
   scaledSentence,
   trustSentence,
 } from "../report/index.ts";
+import { workersText } from "./progress.ts";
 import { PLAIN } from "./table-style.ts";
 
 function withInterval(text: string, interval: string | null): string {
@@ -84,7 +85,7 @@ export function stressSummary(document: StressDocument, folder: string): string 
   const level = `${Math.round(confidence * 100)} % intervals`;
   const head = `${scenario.name} under stress: ${replications === 1 ? "1 replication (no intervals from one)" : `${replications} replications at each load, ${level}`}`;
   const tables = [breakTable(document), ownLoadTable(document), ...(outage === undefined ? [] : [recoveryTable(document)])];
-  const foot = `${runs.toLocaleString("en")} replications, ${events.toLocaleString("en")} events in ${timing.seconds.toFixed(1)} s with ${timing.workers} workers.`;
+  const foot = `${runs.toLocaleString("en")} replications, ${events.toLocaleString("en")} events in ${timing.seconds.toFixed(1)} s ${workersText(timing.workers)}.`;
   const trust = trustSentence(document.assumptions ?? []);
   return `${[head, scaledSentence(document), ...tables, trust === null ? foot : `${foot}\n${trust}`].join("\n\n")}\nReport: ${folder}/stress.html\n`;
 }

@@ -4,6 +4,7 @@ import Table from "cli-table3";
 import { type Comparison, kpiById, type ResultDocument } from "../kpi/index.ts";
 import { intervalText, lossText, meanText, pText, relativeText, trustSentence, warmUpSentence } from "../report/index.ts";
 import { attributionTables } from "./attribution-summary.ts";
+import { workersText } from "./progress.ts";
 import { PLAIN } from "./table-style.ts";
 
 /** In the order of the report's verdicts, then what a service team looks at first. */
@@ -126,7 +127,7 @@ export function summary(result: ResultDocument, folder: string | undefined): str
   const head = `${result.scenario.name}: ${result.replications} ${result.replications === 1 ? "replication (no intervals from one)" : "replications"}, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
   const tables = compared.length === 0 ? [valueTable(result)] : compared.map((strategy) => comparisonTable(result, strategy));
   const before = kept === 0 ? "" : ` ${kept} replications of a strategy were there already.`;
-  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s with ${workers} workers.${before}${warmUpText(result)}${precisionText(result)}`;
+  const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s ${workersText(workers)}.${before}${warmUpText(result)}${precisionText(result)}`;
   const trust = trustSentence(result.assumptions);
   const report = `${trust === null ? "" : `\n${trust}`}${folder === undefined ? "" : `\nReport: ${folder}/report.html`}`;
   return `${[head, ...tables, ...losses(result, compared), ...attributionTables(result), `${foot}${report}`].join("\n\n")}\n`;

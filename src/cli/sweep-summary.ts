@@ -2,7 +2,7 @@
 
 import Table from "cli-table3";
 import { kpiById, type SweepDocument } from "../kpi/index.ts";
-import { intervalText, meanText, trustSentence } from "../report/index.ts";
+import { breakEvenText, intervalText, meanText, trustSentence } from "../report/index.ts";
 import { PLAIN } from "./table-style.ts";
 
 const MOST_ROWS = 30;
@@ -27,10 +27,7 @@ export function sweepSummary(document: SweepDocument, folder: string): string {
   const more = points.length > MOST_ROWS ? `\n… and ${points.length - MOST_ROWS} points more in sweep.csv` : "";
   const crossings = document.breakEven
     .filter((one) => one.kpi === first && parameters.length === 1)
-    .map(
-      ({ strategy, at }) =>
-        `${strategy} breaks even at ${parameters[0]?.path} = ${at.map(([place]) => Number((place ?? 0).toPrecision(4))).join(", ")}.`,
-    );
+    .flatMap(({ strategy, at }) => parameters.map((parameter) => `${strategy} breaks even at ${breakEvenText(parameter, at)}.`));
   const sentence = trustSentence(document.assumptions ?? []);
   const trust = sentence === null ? [] : [sentence];
   return `${[head, table.toString() + more, ...crossings, ...trust, `Report: ${folder}/sweep.html`].join("\n\n")}\n`;

@@ -4,19 +4,15 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { TwinOptions } from "../experiment/index.ts";
 import type { TwinMeasure } from "../kpi/index.ts";
 import { names, text, wholeNumber } from "./options.ts";
+import { closeStudy, openStudy, optionWords, type StudyCommandOptions } from "./study-command.ts";
 
-interface Options {
+interface Options extends StudyCommandOptions {
   readonly customer?: number;
   /** True where no number was written. */
   readonly find?: number | true;
   readonly findBy?: TwinMeasure;
   readonly segment?: string;
-  readonly strategies?: string[];
   readonly replication?: number;
-  readonly seed?: string;
-  readonly out?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** Customers that `--find` finds unless told otherwise. */
@@ -57,23 +53,15 @@ export function addTwin(root: Command): void {
 }
 
 async function twinCommand(path: string, options: Options): Promise<void> {
-  const { checkRunFolder, defaultRunFolder, twin, writeRunFolder } = await import("../experiment/index.ts");
-  const { kpiCatalogue } = await import("../kpi/index.ts");
-  const { loadScenario } = await import("../scenario/load.ts");
-  const { checkStrategies } = await import("./strategies.ts");
-  const { documentText } = await import("./study-files.ts");
-  const { twinFiles } = await import("./twin-files.ts");
-  const loaded = await loadScenario(path, { knownKpis: kpiCatalogue.map((kpi) => kpi.id) });
-  checkStrategies(loaded.scenario, options.strategies ?? []);
-  const folder = options.out ?? `${defaultRunFolder(loaded.scenario.name, options.seed ?? loaded.scenario.seed)}-twin`;
-  checkRunFolder(folder);
+  const { twin } = await import("../experiment/index.ts");
+  const { loaded, folder } = await openStudy(path, options, "twin");
   const study = await twin(loaded, studyOptions(options));
-  writeRunFolder(folder, await twinFiles(study, loaded, commandLine(path, options)));
-  if (options.json === true) process.stdout.write(documentText(study.document));
-  else if (options.quiet !== true) {
+  const { twinFiles } = await import("./twin-files.ts");
+  const files = await twinFiles(study, loaded, commandLine(path, options));
+  await closeStudy({ folder, files, document: study.document }, options, async () => {
     const { twinSummary } = await import("./twin-summary.ts");
-    process.stdout.write(twinSummary(study.document, folder));
-  }
+    return twinSummary(study.document, folder);
+  });
 }
 
 function studyOptions({ customer, find, findBy, segment, strategies, replication, seed }: Options): TwinOptions {
@@ -82,17 +70,16 @@ function studyOptions({ customer, find, findBy, segment, strategies, replication
 
 /** The command that gives this study again. */
 function commandLine(path: string, options: Options): string[] {
-  const one = (name: string, value: string | number | undefined) => (value === undefined ? [] : [name, String(value)]);
   return [
     "journeybench",
     "twin",
     path,
-    ...one("--customer", options.customer),
-    ...one("--find", options.find === true ? FOUND : options.find),
-    ...one("--find-by", options.findBy),
-    ...one("--segment", options.segment),
-    ...one("--strategies", options.strategies?.join(",")),
-    ...one("--replication", options.replication),
-    ...one("--seed", options.seed),
+    ...optionWords("--customer", options.customer),
+    ...optionWords("--find", options.find === true ? FOUND : options.find),
+    ...optionWords("--find-by", options.findBy),
+    ...optionWords("--segment", options.segment),
+    ...optionWords("--strategies", options.strategies?.join(",")),
+    ...optionWords("--replication", options.replication),
+    ...optionWords("--seed", options.seed),
   ];
 }

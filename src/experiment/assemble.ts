@@ -6,9 +6,9 @@ import {
   type Comparison,
   type Kpi,
   type KpiValues,
+  LedgerSums,
   type ResultDocument,
   type ScopeSums,
-  sumScope,
   type StrategyResult,
 } from "../kpi/index.ts";
 import type { Outcome, Plan } from "../sim/index.ts";
@@ -65,17 +65,19 @@ function fits(kpi: Kpi, plan: Plan, channel: number): boolean {
 function sumStrategy(plan: Plan, name: string, all: readonly Outcome[]): StrategySums {
   const { calendar, market } = plan;
   const outcomes = all.filter((outcome) => outcome.strategy === name).toSorted((a, b) => a.replication - b.replication);
-  const ledgers = outcomes.map((outcome) => outcome.ledger);
-  const shape = shapeOf(plan);
+  const sums = new LedgerSums(
+    shapeOf(plan),
+    outcomes.map((outcome) => outcome.ledger),
+  );
   const after = comparedScope(plan);
   return {
     name,
     outcomes,
-    overall: sumScope(shape, ledgers, after),
-    channels: market.channels.map((_, channel) => sumScope(shape, ledgers, { ...after, channel })),
-    segments: market.segments.map((_, segment) => sumScope(shape, ledgers, { ...after, segment })),
+    overall: sums.scope(after),
+    channels: market.channels.map((_, channel) => sums.scope({ ...after, channel })),
+    segments: market.segments.map((_, segment) => sums.scope({ ...after, segment })),
     periods: calendar.years.map(({ fromMonth, toMonth }) =>
-      sumScope(shape, ledgers, { fromMonth, toMonth, isPeriod: true, years: after.years.filter((year) => year.toMonth <= toMonth) }),
+      sums.scope({ fromMonth, toMonth, isPeriod: true, years: after.years.filter((year) => year.toMonth <= toMonth) }),
     ),
   };
 }

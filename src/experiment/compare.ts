@@ -91,7 +91,7 @@ export function finished(
     timing: {
       seconds,
       eventsPerSecond: seconds === 0 ? 0 : Math.round(study.events / seconds),
-      workers: workersOf(options),
+      workers: study.workers ?? workersOf(options),
       executor: point.executor,
       ...(study.kept === 0 ? {} : { kept: study.kept }),
     },

@@ -91,9 +91,9 @@ export function comparedTo({ scenario, strategies }: StudyPoint): string {
   return strategies.includes(wanted) ? wanted : (strategies[0] ?? wanted);
 }
 
-/** Worker threads of a study. */
-export function workersOf({ workers = availableParallelism() }: Pick<CompareOptions, "workers">): number {
-  return workers;
+/** Worker threads of a study: none where tasks go to a queue. */
+export function workersOf({ workers = availableParallelism(), queue }: Pick<CompareOptions, "workers" | "queue">): number {
+  return queue === undefined ? workers : 0;
 }
 
 /** @throws JourneybenchError `usage` when the queue's address is none */

@@ -18,7 +18,7 @@ interface Row {
 function rowsOf(plan: Plan, ids: readonly string[], outcomes: readonly Outcome[]): Row[] {
   const all = comparedSums(plan, outcomes);
   return outcomes.flatMap(({ replication, strategy }, index) => {
-    const alone = comparedSums(plan, outcomes.slice(index, index + 1)).slice(null);
+    const alone = all.alone(index);
     const others = outcomes.length === 1 ? undefined : all.slice(index);
     return ids.map((id): Row => {
       const kpi = kpiById(id);

@@ -41,7 +41,7 @@ export {
   type Span,
   type StrategyResult,
 } from "./result.ts";
-export { type MonthRange, type ScopeOfSums, type ScopeSums, sumScope } from "./scope-sums.ts";
+export { LedgerSums, type MonthRange, type ScopeOfSums, type ScopeSums, sumScope } from "./scope-sums.ts";
 export {
   CURVE,
   GROUP_COUNTERS,
@@ -72,7 +72,7 @@ export type {
   ServiceWaits,
 } from "./service/service-result.ts";
 export { type ServiceNames, summariseService } from "./service/summary.ts";
-export { waitQuantile } from "./service/wait-quantile.ts";
+export { cumulated, waitQuantile } from "./service/wait-quantile.ts";
 export {
   type StressBreaking,
   type StressDocument,

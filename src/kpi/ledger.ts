@@ -280,3 +280,18 @@ export function sumLedger(shape: LedgerShape, cells: Float64Array, scope: Ledger
   }
   return sums;
 }
+
+/** Some months of a ledger added up: the cells of a ledger of one month. */
+export function sumMonths(
+  { segments, channels }: LedgerShape,
+  cells: Float64Array,
+  { fromMonth, toMonth }: Pick<LedgerScope, "fromMonth" | "toMonth">,
+): Float64Array {
+  const size = (segments + 1) * (channels + 1) * K;
+  const sums = new Float64Array(size);
+  for (let month = fromMonth; month < toMonth; month++) {
+    const base = month * size;
+    for (let cell = 0; cell < size; cell++) sums[cell] = (sums[cell] as number) + (cells[base + cell] as number);
+  }
+  return sums;
+}

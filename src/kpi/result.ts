@@ -207,6 +207,7 @@ export const resultDocument = z.strictObject({
     /** Spent on what was computed; results that were there already take none. */
     seconds: z.number(),
     eventsPerSecond: z.number(),
+    /** Threads (0: none beside the one that asked), or those at a queue that gave results. */
     workers: z.int(),
     executor: z.enum(["compiled", "reference"]),
     /** Replications of a strategy that were in the result store already; not there when none was. */

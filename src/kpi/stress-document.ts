@@ -124,7 +124,7 @@ export const stressDocument = z.strictObject({
   /** Simulated replications, and their events. */
   runs: z.int(),
   events: z.number(),
-  timing: z.strictObject({ seconds: z.number(), workers: z.int() }),
+  timing: z.strictObject({ seconds: z.number(), workers: z.int(), kept: z.int().optional() }),
 });
 export type StressDocument = z.output<typeof stressDocument>;
 

@@ -1,5 +1,6 @@
 /** The report room: from a result document to a page, charts and a table. */
 
+export { loadVega } from "./charts/draw.ts";
 export type { RenderedReport, ReportChart } from "./page/draw-page.ts";
 export { renderReport } from "./render.ts";
 export { renderSelection } from "./selection/render-selection.ts";
@@ -20,6 +21,7 @@ export {
 } from "./stress/words.ts";
 export { renderSweep } from "./sweep/render-sweep.ts";
 export { sweepCsv } from "./sweep/sweep-csv.ts";
+export { breakEvenText } from "./sweep/swept.ts";
 export { renderTwin } from "./twin/render-twin.ts";
 export { keyMoments, type Moment, type Story, storyOf } from "./twin/story.ts";
 export { type Sum, sumsOf } from "./twin/sums.ts";

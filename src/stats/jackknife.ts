@@ -64,7 +64,7 @@ function pseudoDeviations(n: number, estimate: number, statistic: LeaveOneOutSta
   for (let leaveOut = 0; leaveOut < n; leaveOut++) {
     const without = statistic(leaveOut);
     if (without === null) return null;
-    requireFinite(without, `the statistic without replication ${leaveOut}`);
+    if (!Number.isFinite(without)) requireFinite(without, `the statistic without replication ${leaveOut}`);
     deviations.push((n - 1) * (estimate - without));
   }
   return deviations;

@@ -10,7 +10,7 @@ export function requireValues(values: readonly number[], least: number, what: st
   if (values.length < least) {
     throw new RangeError(`${what} needs at least ${least} value${least === 1 ? "" : "s"}, got ${values.length}`);
   }
-  for (const value of values) requireFinite(value, `each value of ${what}`);
+  for (const value of values) if (!Number.isFinite(value)) requireFinite(value, `each value of ${what}`);
 }
 
 /** Throws RangeError unless `confidence` lies strictly between 0 and 1. */

@@ -2,6 +2,9 @@
 import quantile from "@stdlib/stats-base-dists-t-quantile";
 import { requireDegreesOfFreedom } from "./refuse.ts";
 
+/** The last answer: the thousands of intervals of a result all ask for the same one. */
+let last = { p: Number.NaN, df: Number.NaN, t: Number.NaN };
+
 /**
  * The value a Student t variable with `df` degrees of freedom stays below with probability `p`.
  * @param p probability, strictly between 0 and 1
@@ -11,5 +14,6 @@ import { requireDegreesOfFreedom } from "./refuse.ts";
 export function tQuantile(p: number, df: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a probability strictly between 0 and 1 is needed, got ${p}`);
   requireDegreesOfFreedom(df);
-  return quantile(p, df);
+  if (p !== last.p || df !== last.df) last = { p, df, t: quantile(p, df) };
+  return last.t;
 }

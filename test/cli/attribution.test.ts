@@ -1,36 +1,15 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { resultDocument } from "../../src/kpi/index.ts";
+import { folderWith, journeybench } from "../support/command-line.ts";
 import { tinyText } from "../support/tiny.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const scenario = tinyText.replace("history: 1y", "history: 4w").replace("horizon: 2y", "horizon: 13w");
 
 const TWO = ["--replications", "2", "--strategies", "multichannel,omnichannel"];
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function journeybench(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
-
-function place(): string {
-  const folder = mkdtempSync(join(tmpdir(), "journeybench-attribution-"));
-  writeFileSync(join(folder, "tiny.yaml"), scenario);
-  return folder;
-}
+const place = () => folderWith({ "tiny.yaml": scenario });
 
 const readResult = (cwd: string, run: string) => resultDocument.parse(JSON.parse(readFileSync(join(cwd, run, "result.json"), "utf8")));
 

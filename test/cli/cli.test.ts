@@ -1,45 +1,34 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { resultDocument } from "../../src/kpi/index.ts";
+import { commandSession, type Ended, folderWith, journeybench, MAIN } from "../support/command-line.ts";
 import { tinyText } from "../support/tiny.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const inSession = commandSession();
+const place = (text = tinyText) => folderWith({ "tiny.yaml": text });
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const FEW = ["--replications", "2", "--workers", "0"];
 
-function journeybench(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
+describe("a run of journeybench compare", () => {
+  // One run, with a strategy whose name a page must not believe.
+  const text = tinyText.replace("  single-channel: {}", '  "<script>alert(1)</script>": { extends: omnichannel }');
+  const cwd = place(text);
+  const folder = join("reports", "tiny-other");
+  const run = join(cwd, folder);
+  let first: Ended;
+  const read = (file: string) => readFileSync(join(run, file), "utf8");
+
+  beforeAll(async () => {
+    first = await journeybench(cwd, "compare", "tiny.yaml", "--replications", "2", "--seed", "other");
   });
-}
 
-/** A folder with the tiny scenario in it. */
-function place(text = tinyText): string {
-  const folder = mkdtempSync(join(tmpdir(), "journeybench-"));
-  writeFileSync(join(folder, "tiny.yaml"), text);
-  return folder;
-}
-
-const FEW = ["--replications", "2", "--workers", "1"];
-
-describe("journeybench compare", () => {
-  it("prints headline KPIs with intervals and writes every file of a run", async () => {
-    const cwd = place();
-    const { code, stdout, stderr } = await journeybench(cwd, "compare", "tiny.yaml", ...FEW);
+  it("prints headline KPIs with intervals and writes every file of a run", () => {
+    const { code, stdout, stderr } = first;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("Retention");
-    expect(stdout).toContain(join("reports", "tiny-quick", "report.html"));
-    const run = join(cwd, "reports", "tiny-quick");
+    expect(stdout).toContain(join(folder, "report.html"));
     expect(readdirSync(run).toSorted()).toEqual([
       "charts",
       "kpis.csv",
@@ -49,30 +38,41 @@ describe("journeybench compare", () => {
       "result.json",
       "scenario.yaml",
     ]);
-    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick", "tiny-quick.outcomes"]);
+    expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-other", "tiny-other.outcomes"]);
     const charts = readdirSync(join(run, "charts"));
+    expect(charts.length).toBeGreaterThan(0);
     expect(charts.filter((file) => file.endsWith(".svg")).length).toBe(charts.filter((file) => file.endsWith(".vl.json")).length);
-    expect(resultDocument.safeParse(JSON.parse(readFileSync(join(run, "result.json"), "utf8"))).success).toBe(true);
+    expect(resultDocument.safeParse(JSON.parse(read("result.json"))).success).toBe(true);
   });
 
-  it("gives the same result from the scenario.yaml that it wrote, with the seed and replications that were used", async () => {
-    const cwd = place();
-    await journeybench(cwd, "compare", "tiny.yaml", ...FEW, "--seed", "other", "--out", "first");
-    const { code } = await journeybench(cwd, "compare", join("first", "scenario.yaml"), "--workers", "1", "--out", "second");
+  it("shows a strategy called <script> as text in report and terminal", () => {
+    expect(first.stdout).toContain("<script>alert(1)</script>");
+    expect(read("report.html")).not.toContain("<script>alert(1)");
+    expect(read("report.html")).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  it("gives the same result from the scenario.yaml that it wrote, with --json on stdout and nothing else", async () => {
+    const again = await inSession(cwd, "compare", join(folder, "scenario.yaml"), "--workers", "1", "--out", "second", "--json");
+    expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: "" });
+    const [one, other] = [read("result.json"), again.stdout].map((document) => resultDocument.parse(JSON.parse(document)));
+    expect(other?.strategies).toEqual(one?.strategies);
+    expect(other).toMatchObject({ seed: "other", replications: 2 });
+    expect(readFileSync(join(cwd, "second", "result.json"), "utf8")).toBe(again.stdout);
+  });
+
+  it("writes the same report again from the result document alone", async () => {
+    const before = read("report.html");
+    writeFileSync(join(run, "report.html"), "lost");
+    const { code } = await inSession(cwd, "report", folder);
     expect(code).toBe(0);
-    const kpis = (run: string) => resultDocument.parse(JSON.parse(readFileSync(join(cwd, run, "result.json"), "utf8"))).strategies;
-    expect(kpis("second")).toEqual(kpis("first"));
+    expect(read("report.html")).toBe(before);
   });
+});
 
-  it("with --json prints the result document and nothing else on stdout", async () => {
-    const { code, stdout } = await journeybench(place(), "compare", "tiny.yaml", ...FEW, "--json");
-    expect(code).toBe(0);
-    expect(resultDocument.safeParse(JSON.parse(stdout)).success).toBe(true);
-  });
-
+describe("journeybench compare", () => {
   it("ends with 1 when an expectation does not hold, and says which", async () => {
-    const text = `${tinyText}\nexpect:\n  - { kpi: retention, strategy: omnichannel, atLeast: 0.99 }\n`;
-    const { code, stderr } = await journeybench(place(text), "compare", "tiny.yaml", ...FEW, "--quiet");
+    const hopeful = `${tinyText}\nexpect:\n  - { kpi: retention, strategy: omnichannel, atLeast: 0.99 }\n`;
+    const { code, stderr } = await inSession(place(hopeful), "compare", "tiny.yaml", ...FEW, "--quiet");
     expect(code).toBe(1);
     expect(stderr).toContain("Retention of omnichannel: at least 0.99");
   });
@@ -118,7 +118,7 @@ describe("journeybench compare", () => {
     [["schema", "claim"], "not available yet"],
   ])("%j ends with 2 and a sentence", async (args, sentence) => {
     const cwd = place();
-    const { code, stdout, stderr } = await journeybench(cwd, ...args);
+    const { code, stdout, stderr } = await inSession(cwd, ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(sentence);
     expect(readdirSync(cwd)).toEqual(["tiny.yaml"]);
@@ -128,7 +128,7 @@ describe("journeybench compare", () => {
     const cwd = place();
     mkdirSync(join(cwd, "mine"));
     writeFileSync(join(cwd, "mine", "thesis.txt"), "years of work");
-    const { code, stderr } = await journeybench(cwd, "compare", "tiny.yaml", "--out", "mine");
+    const { code, stderr } = await inSession(cwd, "compare", "tiny.yaml", "--out", "mine");
     expect(code).toBe(2);
     expect(stderr).toContain("mine holds other files (thesis.txt)");
     expect(readdirSync(cwd).toSorted()).toEqual(["mine", "tiny.yaml"]);
@@ -136,37 +136,18 @@ describe("journeybench compare", () => {
 
   it("runs one task again with --only, and writes nothing", async () => {
     const cwd = place();
-    const { code, stdout } = await journeybench(cwd, "compare", "tiny.yaml", "--only", "omnichannel/1");
+    const { code, stdout } = await inSession(cwd, "compare", "tiny.yaml", "--only", "omnichannel/1", "--workers", "0");
     expect(code).toBe(0);
     expect(stdout).toContain("Retention");
     expect(readdirSync(cwd)).toEqual(["tiny.yaml"]);
-  });
-
-  it("shows a strategy called <script> as text in report and terminal", async () => {
-    const text = tinyText.replace("  single-channel: {}", '  "<script>alert(1)</script>": { extends: omnichannel }');
-    const cwd = place(text);
-    const { code, stdout } = await journeybench(cwd, "compare", "tiny.yaml", ...FEW);
-    expect(code).toBe(0);
-    expect(stdout).toContain("<script>alert(1)</script>");
-    const html = readFileSync(join(cwd, "reports", "tiny-quick", "report.html"), "utf8");
-    expect(html).not.toContain("<script>alert(1)");
-    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-  });
-
-  it("writes the same report again from the result document alone", async () => {
-    const cwd = place();
-    await journeybench(cwd, "compare", "tiny.yaml", ...FEW, "--out", "run");
-    const before = readFileSync(join(cwd, "run", "report.html"), "utf8");
-    writeFileSync(join(cwd, "run", "report.html"), "lost");
-    const { code } = await journeybench(cwd, "report", "run");
-    expect(code).toBe(0);
-    expect(readFileSync(join(cwd, "run", "report.html"), "utf8")).toBe(before);
   });
 });
 
 describe("Ctrl-C", () => {
   it("keeps what is done, says how to go on, ends with 130, and --resume finishes", async () => {
-    const cwd = place(tinyText.replace("replications: 5", "replications: 60"));
+    const cwd = place(
+      tinyText.replace("replications: 5", "replications: 60").replace("history: 1y", "history: 4w").replace("horizon: 2y", "horizon: 26w"),
+    );
     const child = execFile(process.execPath, [MAIN, "compare", "tiny.yaml", "--workers", "1"], { cwd });
     let stderr = "";
     child.stderr?.on("data", (text: string) => (stderr += text));
@@ -179,11 +160,11 @@ describe("Ctrl-C", () => {
     while (!existsSync(kept) || Math.max(0, ...lines()) < 3) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
     expect(await ended).toBe(130);
-    expect(stderr).toMatch(/Interrupted: \d+ of 60 replications/);
+    expect(stderr).toMatch(/^Interrupted, with \d+ of 60 replications of tiny.yaml done and kept/);
     expect(stderr).toContain("journeybench compare tiny.yaml --workers 1 --resume");
     expect(existsSync(join(cwd, "reports", "tiny-quick"))).toBe(false);
-    const { code } = await journeybench(cwd, "compare", "tiny.yaml", "--resume");
-    expect(code).toBe(0);
+    const { code, stderr: complaints } = await journeybench(cwd, "compare", "tiny.yaml", "--resume");
+    expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
     expect(readdirSync(join(cwd, "reports"))).toEqual(["tiny-quick", "tiny-quick.outcomes"]);
   });
 });
@@ -199,11 +180,11 @@ describe("the other commands", () => {
     const cwd = place();
     const text = readFileSync(join(cwd, "tiny.yaml"), "utf8");
     writeFileSync(join(cwd, "promise.yaml"), `${text}stress: { promises: ["asa <= 30"] }\n`);
-    const promise = await journeybench(cwd, "check", "promise.yaml");
+    const promise = await inSession(cwd, "check", "promise.yaml");
     expect(promise.code).toBe(2);
     expect(promise.stderr).toContain("asa <= 30: Speed of answer, live needs a time such as 30s or 2m as bound.");
     writeFileSync(join(cwd, "policy.yaml"), text.replace(/\nstrategies:\n/u, "\nstrategies:\n  mine: { routing: ./nix.ts }\n"));
-    const policy = await journeybench(cwd, "check", "policy.yaml");
+    const policy = await inSession(cwd, "check", "policy.yaml");
     expect(policy.code).toBe(2);
     expect(policy.stderr).toContain('It is the routing of strategy "mine" in policy.yaml.');
   });
@@ -212,9 +193,9 @@ describe("the other commands", () => {
     "init writes the %s starter, check accepts it, and nothing is overwritten",
     async (template) => {
       const cwd = place();
-      expect((await journeybench(cwd, "init", "new.yaml", "--template", template)).code).toBe(0);
-      expect((await journeybench(cwd, "check", "new.yaml")).code).toBe(0);
-      const again = await journeybench(cwd, "init", "new.yaml");
+      expect((await inSession(cwd, "init", "new.yaml", "--template", template)).code).toBe(0);
+      expect((await inSession(cwd, "check", "new.yaml")).code).toBe(0);
+      const again = await inSession(cwd, "init", "new.yaml");
       expect(again.code).toBe(2);
       expect(again.stderr).toContain("exists already");
     },
@@ -223,7 +204,7 @@ describe("the other commands", () => {
   it("schema prints JSON Schemas", async () => {
     const cwd = place();
     for (const kind of ["scenario", "result"]) {
-      const { code, stdout } = await journeybench(cwd, "schema", kind);
+      const { code, stdout } = await inSession(cwd, "schema", kind);
       expect(code).toBe(0);
       expect(JSON.parse(stdout)).toHaveProperty("type", "object");
     }
@@ -233,6 +214,6 @@ describe("the other commands", () => {
     const cwd = place();
     const { stdout } = await journeybench(cwd, "--version");
     expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
-    expect((await journeybench(cwd, "--help")).stdout).toContain("compare");
+    expect((await inSession(cwd, "--help")).stdout).toContain("compare");
   });
 });

@@ -1,28 +1,13 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { runComparison } from "../../src/kpi/index.ts";
+import { commandSession, folderWith } from "../support/command-line.ts";
 import { tinyText } from "../support/tiny.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-const cwd = mkdtempSync(join(tmpdir(), "journeybench-"));
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function compare(...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, "compare", ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
+const cwd = folderWith();
+const inSession = commandSession();
+const compare = async (...args: readonly string[]) => inSession(cwd, "compare", ...args);
 
 async function runOf(name: string, text: string): Promise<void> {
   writeFileSync(join(cwd, `${name}.yaml`), text);
@@ -30,8 +15,10 @@ async function runOf(name: string, text: string): Promise<void> {
   expect(await compare(`${name}.yaml`, ...run)).toMatchObject({ code: 0, stderr: "" });
 }
 
-await runOf("before", tinyText);
-await runOf("after", tinyText.replace("costPerHour: 15, home: [phone]", "costPerHour: 21, home: [phone]"));
+beforeAll(async () => {
+  await runOf("before", tinyText);
+  await runOf("after", tinyText.replace("costPerHour: 15, home: [phone]", "costPerHour: 21, home: [phone]"));
+});
 
 describe("journeybench compare RUN_A RUN_B", () => {
   it("shows the changed input first, then what it did, and how many KPIs it left alone", async () => {

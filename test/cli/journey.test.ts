@@ -1,32 +1,10 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { commandSession, folderWith, journeybench } from "../support/command-line.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function journey(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, "journey", ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
-
-/** A folder with files in it. */
-function place(files: Readonly<Record<string, string>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "journeybench-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
-}
+const inSession = commandSession();
+const journey = async (cwd: string, ...args: readonly string[]) => inSession(cwd, "journey", ...args);
 
 const GOOD = JSON.stringify({
   id: "club",
@@ -45,7 +23,7 @@ const BAD = JSON.stringify({
 
 describe("journeybench journey", () => {
   it.each(["customer", "contact"])("shows the %s of the package within 100 columns", async (name) => {
-    const { code, stdout, stderr } = await journey(place(), name);
+    const { code, stdout, stderr } = await journey(folderWith(), name);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(
       new RegExp(`^${name}: \\d+ states, \\d+ events, \\d+ delays, \\d+ guards, \\d+ actions\\. It can be simulated\\.\n`, "u"),
@@ -55,14 +33,14 @@ describe("journeybench journey", () => {
   });
 
   it("shows a file that can run", async () => {
-    const { code, stdout } = await journey(place({ "club.json": GOOD }), "club.json");
+    const { code, stdout } = await journeybench(folderWith({ "club.json": GOOD }), "journey", "club.json");
     expect(code).toBe(0);
     expect(stdout).toContain("club (club.json): 3 states, 1 event, 1 delay, 0 guards, 1 action. It can be simulated.");
     expect(stdout).toContain("after 14d → member");
   });
 
   it("shows what it can of one that cannot, says why, and ends with 2", async () => {
-    const { code, stdout } = await journey(place({ "club.json": BAD }), "club.json");
+    const { code, stdout } = await journey(folderWith({ "club.json": BAD }), "club.json");
     expect(code).toBe(2);
     expect(stdout).toContain("It cannot be simulated: 1 word is missing, 1 feature is not supported.");
     expect(stdout).toContain("Not reachable: no path leads there\n  lost\n");
@@ -72,7 +50,7 @@ describe("journeybench journey", () => {
   });
 
   it("with --json prints one object and nothing else", async () => {
-    const { code, stdout } = await journey(place({ "club.json": BAD }), "club.json", "--json");
+    const { code, stdout } = await journey(folderWith({ "club.json": BAD }), "club.json", "--json");
     const told = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
     expect(code).toBe(2);
     expect(told).toMatchObject({ file: "club.json", id: "club", runs: false, unreachable: ["lost"], deadEnds: ["stuck"] });
@@ -80,7 +58,7 @@ describe("journeybench journey", () => {
   });
 
   it("writes the diagram whose ending is named, again in place of an earlier one", async () => {
-    const cwd = place({ "club.json": GOOD });
+    const cwd = folderWith({ "club.json": GOOD });
     for (const [file, start] of [
       ["club.svg", "<?xml"],
       ["club.svg", "<?xml"],
@@ -93,7 +71,7 @@ describe("journeybench journey", () => {
   });
 
   it("leaves other files alone", async () => {
-    const cwd = place({ "club.json": GOOD, "logo.svg": '<?xml version="1.0"?><svg>years of work</svg>' });
+    const cwd = folderWith({ "club.json": GOOD, "logo.svg": '<?xml version="1.0"?><svg>years of work</svg>' });
     const { code, stderr } = await journey(cwd, "club.json", "--diagram", "logo.svg");
     expect(code).toBe(2);
     expect(stderr).toContain("logo.svg is no diagram of a journey and was left as it is.");
@@ -108,7 +86,7 @@ describe("journeybench journey", () => {
     [["customer", "--diagram", "x.png"], "expected a file ending with .svg, .mmd, .dot"],
     [[], "missing required argument"],
   ])("%j ends with 2 and a sentence", async (args, sentence) => {
-    const cwd = place({
+    const cwd = folderWith({
       "wrong.json": '{ "id": "a", "initial": "hree", "states": { "here": {} } }'.replace('"id": "a", ', '"id": "ab", '),
       "broken.ts": "export default ;;} {",
     });

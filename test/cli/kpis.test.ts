@@ -1,19 +1,11 @@
 /** `journeybench kpis`, with the command line that was built. */
 
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { kpiCatalogue } from "../../src/kpi/index.ts";
+import { commandSession } from "../support/command-line.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-
-function kpis(...args: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, "kpis", ...args], { maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
+const inSession = commandSession();
+const kpis = async (...args: readonly string[]) => inSession(".", "kpis", ...args);
 
 describe("journeybench kpis", () => {
   it("prints a line for every KPI", async () => {

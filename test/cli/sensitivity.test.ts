@@ -1,34 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { selectionDocument, sensitivityDocument } from "../../src/kpi/index.ts";
+import { commandSession, folderWith, journeybench } from "../support/command-line.ts";
 import { tinyText } from "../support/tiny.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const scenario = tinyText.replace("history: 1y", "history: 2w").replace("horizon: 2y", "horizon: 5w");
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function journeybench(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
-
-function place(): string {
-  const folder = mkdtempSync(join(tmpdir(), "journeybench-sensitivity-"));
-  writeFileSync(join(folder, "tiny.yaml"), scenario);
-  return folder;
-}
+const inSession = commandSession();
+const place = () => folderWith({ "tiny.yaml": scenario });
 
 const widest = (text: string) => Math.max(...text.split("\n").map((line) => line.trimEnd().length));
 const FEW = ["--strategies", "multichannel,omnichannel", "--replications", "2", "--workers", "0"];
@@ -61,9 +41,9 @@ describe("journeybench sensitivity", () => {
     // The page can be written again from the document alone, and the same study finds what it has kept.
     const html = readFileSync(join(run, "sensitivity.html"), "utf8");
     writeFileSync(join(run, "sensitivity.html"), "lost");
-    expect((await journeybench(cwd, "report", run)).code).toBe(0);
+    expect((await inSession(cwd, "report", run)).code).toBe(0);
     expect(readFileSync(join(run, "sensitivity.html"), "utf8")).toBe(html);
-    const again = await journeybench(cwd, "sensitivity", "tiny.yaml", ...vary, "--trajectories", "2", ...FEW, "--json");
+    const again = await inSession(cwd, "sensitivity", "tiny.yaml", ...vary, "--trajectories", "2", ...FEW, "--json");
     const kept = sensitivityDocument.parse(JSON.parse(again.stdout));
     expect({ ...kept, timing: null }).toEqual({ ...document, timing: null });
     expect(kept.timing.kept).toBeGreaterThan(0);
@@ -74,7 +54,7 @@ describe("journeybench sensitivity", () => {
     ["sobol", ["--vary", "needs.goesOn=60%..90%", "--rows", "2"], "with interactions"],
     ["capabilities", ["--orders", "4"], "agentTraining"],
   ])("--method %s tells its own table", async (method, options, words) => {
-    const { code, stdout, stderr } = await journeybench(place(), "sensitivity", "tiny.yaml", "--method", method, ...options, ...FEW);
+    const { code, stdout, stderr } = await inSession(place(), "sensitivity", "tiny.yaml", "--method", method, ...options, ...FEW);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(words);
     expect(widest(stdout)).toBeLessThanOrEqual(120);
@@ -87,7 +67,7 @@ describe("journeybench sensitivity", () => {
     [["--strategies", "omnichanel"], 'Did you mean "omnichannel"?'],
     [["--on", "profits"], 'Did you mean "profit"?'],
   ])("refuses %j with exit code 2", async (options, words) => {
-    const { code, stdout, stderr } = await journeybench(place(), "sensitivity", "tiny.yaml", ...options);
+    const { code, stdout, stderr } = await inSession(place(), "sensitivity", "tiny.yaml", ...options);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(words);
   });
@@ -107,7 +87,7 @@ describe("journeybench select", () => {
     expect(selectionDocument.parse(JSON.parse(readFileSync(join(run, "select.json"), "utf8"))).winner).not.toBeNull();
     const html = readFileSync(join(run, "select.html"), "utf8");
     writeFileSync(join(run, "select.html"), "lost");
-    expect((await journeybench(cwd, "report", run)).code).toBe(0);
+    expect((await inSession(cwd, "report", run)).code).toBe(0);
     expect(readFileSync(join(run, "select.html"), "utf8")).toBe(html);
   });
 
@@ -124,7 +104,7 @@ describe("journeybench select", () => {
       "--most",
       "2",
     ];
-    const { stdout } = await journeybench(place(), "select", "tiny.yaml", ...options, "--workers", "0");
+    const { stdout } = await inSession(place(), "select", "tiny.yaml", ...options, "--workers", "0");
     expect(stdout).toContain("Not decided after 2 replications: multichannel and single-channel are still in the race");
     expect(stdout).toContain("was not reached within 2 replications");
   });
@@ -135,7 +115,7 @@ describe("journeybench select", () => {
     [["--on", "profit", "--indifference", "1pp"], '--indifference is "1pp".'],
     [["--on", "profit", "--indifference", "10", "--probability", "200%"], "--probability is 2."],
   ])("refuses %j with exit code 2", async (options, words) => {
-    const { code, stdout, stderr } = await journeybench(place(), "select", "tiny.yaml", ...options);
+    const { code, stdout, stderr } = await inSession(place(), "select", "tiny.yaml", ...options);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(words);
   });
@@ -143,5 +123,5 @@ describe("journeybench select", () => {
 
 it("journeybench schema prints the schemas of both documents", async () => {
   for (const kind of ["sensitivity", "selection"])
-    expect(JSON.parse((await journeybench(place(), "schema", kind)).stdout)).toMatchObject({ title: `journeybench ${kind}` });
+    expect(JSON.parse((await inSession(place(), "schema", kind)).stdout)).toMatchObject({ title: `journeybench ${kind}` });
 });

@@ -1,12 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { stressDocument } from "../../src/kpi/index.ts";
-
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+import { commandSession, folderWith, journeybench, MAIN } from "../support/command-line.ts";
 
 const desk = `
 name: desk
@@ -27,25 +25,8 @@ strategies:
 stress: { promises: ["abandon in phone <= 8%"], from: 0.5, to: 2 }
 `;
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function journeybench(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
-
-function place(text = desk): string {
-  const folder = mkdtempSync(join(tmpdir(), "journeybench-stress-"));
-  writeFileSync(join(folder, "desk.yaml"), text);
-  return folder;
-}
+const inSession = commandSession();
+const place = (text = desk) => folderWith({ "desk.yaml": text });
 
 describe("journeybench stress", () => {
   it("prints where each policy breaks and writes every file of a study", async () => {
@@ -68,14 +49,14 @@ describe("journeybench stress", () => {
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     // The page can be written again from the document alone.
     writeFileSync(join(run, "stress.html"), "lost");
-    expect((await journeybench(cwd, "report", folder)).code).toBe(0);
+    expect((await inSession(cwd, "report", folder)).code).toBe(0);
     expect(readFileSync(join(run, "stress.html"), "utf8")).toBe(html);
   });
 
   it("--json prints the document and nothing else, the same as the scenario.yaml that it wrote gives", async () => {
     const cwd = place();
-    const first = await journeybench(cwd, "stress", "desk.yaml", "--json", "--seed", "other", "--replications", "2", "--out", "first");
-    const again = await journeybench(cwd, "stress", "first/scenario.yaml", "--json", "--quiet", "--workers", "1", "--out", "again");
+    const first = await inSession(cwd, "stress", "desk.yaml", "--json", "--seed", "other", "--replications", "2", "--out", "first");
+    const again = await inSession(cwd, "stress", "first/scenario.yaml", "--json", "--quiet", "--workers", "1", "--out", "again");
     const parsed = [first, again].map(({ stdout }) => stressDocument.parse(JSON.parse(stdout)));
     // The hash is that of the scenario, in which seed and replications stand.
     const figures = parsed.map((document) => ({ ...document, timing: null, scenario: { ...document.scenario, sha256: null } }));
@@ -95,7 +76,7 @@ describe("journeybench stress", () => {
     [["--from", "3"], "are no range"],
   ])("refuses %j with exit code 2, and writes nothing", async (args, reason) => {
     const cwd = place();
-    const { code, stderr } = await journeybench(cwd, "stress", "desk.yaml", ...args);
+    const { code, stderr } = await inSession(cwd, "stress", "desk.yaml", ...args);
     expect(stderr).toContain(reason);
     expect(code).toBe(2);
     expect(readdirSync(cwd)).toEqual(["desk.yaml"]);
@@ -103,7 +84,7 @@ describe("journeybench stress", () => {
 
   it("finds mistakes in the part stress with line and column", async () => {
     const cwd = place(desk.replace("abandon in phone <= 8%", "abandon in phon <= 8%"));
-    const { code, stderr } = await journeybench(cwd, "check", "desk.yaml");
+    const { code, stderr } = await inSession(cwd, "check", "desk.yaml");
     expect(code).toBe(2);
     expect(stderr).toMatch(/desk\.yaml:\d+:\d+ {2}stress\.promises/);
     expect(stderr).toContain('Did you mean "phone"?');
@@ -113,21 +94,30 @@ describe("journeybench stress", () => {
     const cwd = place();
     mkdirSync(join(cwd, "mine"));
     writeFileSync(join(cwd, "mine", "thesis.txt"), "years of work");
-    const { code, stderr } = await journeybench(cwd, "stress", "desk.yaml", "--out", "mine");
+    const { code, stderr } = await inSession(cwd, "stress", "desk.yaml", "--out", "mine");
     expect(code).toBe(2);
     expect(stderr).toContain("mine holds other files (thesis.txt)");
   });
 
-  it("stops on Ctrl-C with 130 and leaves nothing behind", async () => {
-    const cwd = place(desk.replace("horizon: 8h", "horizon: 100d"));
-    const child = execFile(process.execPath, [MAIN, "stress", "desk.yaml", "--workers", "1"], { cwd });
+  it("stops on Ctrl-C with 130, says how to go on, and comes to the same study", async () => {
+    const cwd = place(desk.replace("horizon: 8h", "horizon: 1d"));
+    const words = ["stress", "desk.yaml", "--workers", "1", "--out", "study"];
+    const child = execFile(process.execPath, [MAIN, ...words], { cwd });
     let stderr = "";
     child.stderr?.on("data", (text: string) => (stderr += text));
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-    await new Promise((resolve) => setTimeout(resolve, 4000));
+    while (!existsSync(join(cwd, "study.outcomes"))) await setTimeout(50);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
-    expect(stderr).toContain("nothing is kept");
-    expect(readdirSync(cwd)).toEqual(["desk.yaml"]);
+    expect(stderr).toMatch(
+      /^Interrupted, with \d+ replications? of desk.yaml done and kept\.\nTo go on from there: journeybench stress .* --resume\n$/,
+    );
+    expect(readdirSync(cwd).toSorted()).toEqual(["desk.yaml", "study.outcomes"]);
+
+    const documentOf = ({ stdout }: { readonly stdout: string }) => stressDocument.parse(JSON.parse(stdout));
+    const resumed = documentOf(await inSession(cwd, ...words, "--resume", "--json"));
+    const whole = documentOf(await inSession(cwd, "stress", "desk.yaml", "--out", "whole", "--json"));
+    expect(resumed.timing.kept).toBeGreaterThan(0);
+    expect({ ...resumed, timing: undefined }).toEqual({ ...whole, timing: undefined });
   });
 });

@@ -1,34 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { twinDocument } from "../../src/kpi/index.ts";
+import { commandSession, folderWith, journeybench } from "../support/command-line.ts";
 import { tinyText } from "../support/tiny.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const scenario = tinyText.replace("history: 1y", "history: 13w").replace("horizon: 2y", "horizon: 26w");
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function journeybench(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
-
-function place(): string {
-  const folder = mkdtempSync(join(tmpdir(), "journeybench-twin-"));
-  writeFileSync(join(folder, "tiny.yaml"), scenario);
-  return folder;
-}
+const inSession = commandSession();
+const place = () => folderWith({ "tiny.yaml": scenario });
 
 describe("journeybench twin", () => {
   it("tells the story of the one with whom strategies differ most, and writes every file of a study", async () => {
@@ -47,7 +27,7 @@ describe("journeybench twin", () => {
     // The page can be written again from the document alone.
     const html = readFileSync(join(run, "twin.html"), "utf8");
     writeFileSync(join(run, "twin.html"), "lost");
-    expect((await journeybench(cwd, "report", run)).code).toBe(0);
+    expect((await inSession(cwd, "report", run)).code).toBe(0);
     expect(readFileSync(join(run, "twin.html"), "utf8")).toBe(html);
   });
 
@@ -55,7 +35,7 @@ describe("journeybench twin", () => {
     const cwd = place();
     const options = ["--json", "--find", "2", "--find-by", "contacts", "--strategies", "multichannel,omnichannel"];
     const first = await journeybench(cwd, "twin", "tiny.yaml", ...options, "--seed", "other", "--replication", "1", "--out", "first");
-    const again = await journeybench(cwd, "twin", "first/scenario.yaml", ...options, "--replication", "1", "--out", "again");
+    const again = await inSession(cwd, "twin", "first/scenario.yaml", ...options, "--replication", "1", "--out", "again");
     const [one, other] = [first, again].map(({ stdout }) => twinDocument.parse(JSON.parse(stdout)));
     expect(one?.search?.found.length).toBe(2);
     expect(other?.customers).toEqual(one?.customers);
@@ -64,7 +44,7 @@ describe("journeybench twin", () => {
   });
 
   it("lists several customers and tells the first one's story", async () => {
-    const { stdout } = await journeybench(place(), "twin", "tiny.yaml", "--find", "3");
+    const { stdout } = await inSession(place(), "twin", "tiny.yaml", "--find", "3");
     expect(stdout).toContain("apart by");
     expect(stdout).toContain("The 3 for whom it differs most are");
   });
@@ -77,13 +57,13 @@ describe("journeybench twin", () => {
     [["--strategies", "omnichanel"], 'Did you mean "omnichannel"?'],
     [["--customer", "1", "--find", "2"], "--customer names the customer"],
   ])("refuses %j with exit code 2", async (options, words) => {
-    const { code, stdout, stderr } = await journeybench(place(), "twin", "tiny.yaml", ...options);
+    const { code, stdout, stderr } = await inSession(place(), "twin", "tiny.yaml", ...options);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(words);
   });
 
   it("refuses a contact centre, in which nobody lives a journey", async () => {
-    const { code, stderr } = await journeybench(place(), "twin", "contact-centre");
+    const { code, stderr } = await inSession(place(), "twin", "contact-centre");
     expect(code).toBe(2);
     expect(stderr).toContain("contact-centre has no modelled customers whose journeys could be told");
   });

@@ -1,9 +1,8 @@
 /** Every example of the documentation runs: commands, scenarios, programs. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -11,11 +10,11 @@ import { kpiCatalogue } from "../../src/kpi/index.ts";
 import { loadMachine } from "../../src/machine-file/index.ts";
 import { parseScenario, scenarioSchema } from "../../src/scenario/index.ts";
 import { planScenario } from "../../src/sim/index.ts";
+import { commandSession, folderWith, journeybench } from "../support/command-line.ts";
 import { tinyText } from "../support/tiny.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
-const MAIN = join(root, "dist/cli/main.js");
 
 interface Example {
   readonly file: string;
@@ -45,6 +44,23 @@ const commands = of("sh").flatMap(({ file, code }) =>
     .map((line) => [file, line] as const),
 );
 
+/** Studies that run replications; two finished runs are read, not run. */
+const runs = ([command = "", , second]: readonly string[]) =>
+  ["compare", "stress", "sweep", "sensitivity", "select"].includes(command) && second?.startsWith("reports/") !== true;
+
+/**
+ * The command of a line, with half of the replications it asks for, at least two: they show that it works. The scenario stays the one that
+ * is named, and who goes on with a run still goes on.
+ */
+function argsOf(line: string): string[] {
+  // As a shell parts them: quotes keep words together.
+  const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(2);
+  const args = words.map((word) => (word.startsWith("examples/") ? join(root, word) : word));
+  const asked = args.indexOf("--replications") + 1;
+  if (asked > 0) return args.with(asked, String(Math.min(Number(args[asked]), Math.max(2, Number(args[asked]) / 2))));
+  return runs(args) && ["compare", "stress"].includes(args[0] ?? "") ? [...args, "--replications", "2"] : args;
+}
+
 describe("the documentation", () => {
   it("has examples, and none in a language that this test does not run", () => {
     expect(commands.length).toBeGreaterThan(3);
@@ -57,16 +73,21 @@ describe("the documentation", () => {
     for (const script of named) if (script !== "ci") expect(Object.keys(scripts)).toContain(script);
   });
 
-  const cwd = mkdtempSync(join(tmpdir(), "journeybench-docs-"));
-  it.each(commands)("%s: %s", (_, command) => {
-    // As a shell parts them: quotes keep words together.
-    const words = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(2);
-    const args = words.map((word) => (word.startsWith("examples/") ? join(root, word) : word));
-    // The scenario stays the one that is named; two replications show that the command works.
-    // Two finished runs are read, not run.
-    const runs = ["compare", "stress"].includes(args[0] ?? "") && args[2]?.startsWith("reports/") !== true;
-    const quick = runs && !args.includes("--replications") ? [...args, "--replications", "2"] : args;
-    expect(() => execFileSync(process.execPath, [MAIN, ...quick], { cwd, stdio: "pipe" })).not.toThrow();
+  const cwd = folderWith();
+  describe("its commands", () => {
+    const inSession = commandSession();
+    const started = new Set<string>();
+
+    // The first of every command as a reader starts it; the others share a process, and do without threads.
+    it.each(commands)("%s: %s", async (_, line) => {
+      const args = argsOf(line);
+      const [command = ""] = args;
+      const isFirst = !started.has(command);
+      started.add(command);
+      const threads = runs(args) ? ["--workers", "0"] : [];
+      const { code, stderr } = await (isFirst ? journeybench(cwd, ...args) : inSession(cwd, ...args, ...threads));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    });
   });
 
   it.each(of("yaml").map(({ file, code }) => [file, code] as const))("%s: the scenario example is valid", (_, code) => {

@@ -181,6 +181,13 @@ describe("parts of a scenario", () => {
     expect(one(wholeWith("name: whole", "name: whole\nhorizon: 51y"))).toBe("2:10  horizon: expected at most 50y, found 51y.");
     expect(one(wholeWith("name: whole", "name: whole\nhistory: 2700w"))).toContain("history: expected at most 50y");
   });
+
+  it("takes no minutes for months where customers live", () => {
+    const message = one(wholeWith("name: whole", "name: whole\nhorizon: 18m"));
+    expect(message).toContain("2:10  horizon: expected days, weeks or years: m is minutes (write min if they are meant)");
+    expect(message).toContain('found 18m. Did you mean "548d"?');
+    expect(() => parseScenario(wholeWith("name: whole", "name: whole\nhorizon: 18min"), { fileName: "shop.yaml" })).not.toThrow();
+  });
 });
 
 describe("strategies", () => {

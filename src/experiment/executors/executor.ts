@@ -8,6 +8,8 @@ import type { Task } from "../task.ts";
 export type OnOutcomes = (outcomes: readonly Outcome[], task: Task) => void;
 
 export interface Executor {
+  /** How many run tasks: threads (0: none, this process), or workers of a queue that gave outcomes so far. */
+  readonly workers: number;
   /**
    * Runs all tasks.
    *
@@ -20,7 +22,8 @@ export interface Executor {
 /** What a failed task is told as: where it happened, and how to run exactly it again. */
 export function taskFailure(task: Task, error: unknown): JourneybenchError {
   const reason = error instanceof Error ? error.message : String(error);
-  const strategy = typeof error === "object" && error !== null && "strategy" in error ? String(error.strategy) : task.strategies.at(-1);
+  // Of an error that came out of a thread or over a queue only its text is left.
+  const strategy = task.strategies.find((name) => reason.startsWith(`strategy "${name}"`)) ?? task.strategies.at(-1);
   return new JourneybenchError("failed", `${task.scenario.name} failed: ${reason}`, {
     hint: `To run exactly this again: --only "${strategy}/${task.replication}" with --seed "${task.scenario.seed}".`,
     cause: error,

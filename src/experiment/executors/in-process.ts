@@ -6,6 +6,7 @@ import type { Task } from "../task.ts";
 import { type Executor, interruption, type OnOutcomes, taskFailure } from "./executor.ts";
 
 export class InProcess implements Executor {
+  readonly workers = 0;
   readonly #signal: AbortSignal | undefined;
 
   /** @param signal stops the run between two tasks; what is done stays done */

@@ -10,6 +10,21 @@ const WORKER = import.meta.url.endsWith(".ts") ? "../../../dist/experiment/worke
 
 export type TaskPool = Piscina<Task, Outcome[]>;
 
-export function taskPool(threads: number): TaskPool {
+/** Threads that nobody has asked for yet. They keep no process alive. */
+let ahead: { readonly threads: number; readonly pool: TaskPool } | undefined;
+
+function newPool(threads: number): TaskPool {
   return new Piscina({ filename: fileURLToPath(new URL(WORKER, import.meta.url)), minThreads: threads, maxThreads: threads });
+}
+
+/** Starts threads for the next who asks for so many. */
+export function startAhead(threads: number): void {
+  ahead ??= { threads, pool: newPool(threads) };
+}
+
+export function taskPool(threads: number): TaskPool {
+  if (ahead?.threads !== threads) return newPool(threads);
+  const { pool } = ahead;
+  ahead = undefined;
+  return pool;
 }

@@ -7,6 +7,7 @@ import { type TaskPool, taskPool } from "./pool.ts";
 
 /** Threads that stay while a study asks one question after the other. */
 export class Workers implements Executor {
+  readonly workers: number;
   readonly #pool: TaskPool;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal | undefined;
@@ -14,6 +15,7 @@ export class Workers implements Executor {
 
   /** @param signal stops the run; what is done stays done */
   constructor(threads: number, signal: AbortSignal | undefined) {
+    this.workers = threads;
     this.#pool = taskPool(threads);
     this.#signal = signal;
     // One listener per task; that many are meant.

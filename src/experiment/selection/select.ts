@@ -16,7 +16,7 @@ import { kpiOfOne, type Race, type RaceEnd, runRace } from "./race.ts";
 
 export interface SelectOptions extends Pick<
   CompareOptions,
-  "strategies" | "seed" | "luck" | "workers" | "folder" | "signal" | "onProgress" | "onDamage"
+  "strategies" | "seed" | "luck" | "workers" | "queue" | "folder" | "signal" | "onProgress" | "onDamage"
 > {
   /** The KPI in which the best is best. */
   readonly kpi: string;
@@ -143,7 +143,7 @@ export async function select(loaded: LoadedScenario, options: SelectOptions): Pr
       package: `journeybench ${packageVersion()}`,
       confidence,
       ...findingsOf(race, end, indifference, confidence),
-      timing: { seconds: study.seconds, workers: workersOf(options), ...(study.kept === 0 ? {} : { kept: study.kept }) },
+      timing: { seconds: study.seconds, workers: study.workers ?? workersOf(options), ...(study.kept === 0 ? {} : { kept: study.kept }) },
     };
     return { document, prepared };
   } finally {

@@ -23,7 +23,7 @@ export type SensitivityMethod = SensitivityDocument["method"];
 
 export interface SensitivityOptions extends Pick<
   CompareOptions,
-  "strategies" | "replications" | "seed" | "workers" | "folder" | "signal" | "onProgress" | "onDamage"
+  "strategies" | "replications" | "seed" | "workers" | "queue" | "folder" | "signal" | "onProgress" | "onDamage"
 > {
   /** Left out: Morris. */
   readonly method?: SensitivityMethod | undefined;
@@ -187,7 +187,7 @@ export async function sensitivity(loaded: LoadedScenario, options: SensitivityOp
     kpi: { id: kpi.id, unit: kpi.unit },
     method,
     ...findings,
-    timing: { seconds: spent.seconds, workers: workersOf(options), ...(spent.kept === 0 ? {} : { kept: spent.kept }) },
+    timing: { seconds: spent.seconds, workers: spent.workers ?? workersOf(options), ...(spent.kept === 0 ? {} : { kept: spent.kept }) },
   };
   return { document, prepared };
 }

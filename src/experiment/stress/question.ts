@@ -2,6 +2,7 @@
 
 import { JourneybenchError } from "../../errors.ts";
 import { type LoadedScenario, type Scenario, stressDefaults } from "../../scenario/index.ts";
+import type { CompareOptions } from "../prepare.ts";
 import { type KnockOut, knockOutOf } from "./knock-out.ts";
 import { choosePolicies } from "./policies.ts";
 import { type CheckedPromise, promiseOf, promisesOf } from "./promises.ts";
@@ -16,7 +17,10 @@ export interface StressProgress {
   readonly stage: string;
 }
 
-export interface StressOptions {
+export interface StressOptions extends Pick<
+  CompareOptions,
+  "seed" | "replications" | "workers" | "queue" | "folder" | "signal" | "onDamage"
+> {
   /** Strategies of the scenario, or presets; left out: all of the scenario, unless policies are named. */
   readonly strategies?: readonly string[] | undefined;
   /** Routing policies; each becomes the baseline strategy under it. */
@@ -28,10 +32,6 @@ export interface StressOptions {
   /** Range of loads, in multiples of the scenario's own. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
-  readonly replications?: number | undefined;
-  readonly seed?: string | undefined;
-  readonly workers?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: StressProgress) => void) | undefined;
 }
 

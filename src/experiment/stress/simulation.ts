@@ -2,10 +2,12 @@
 
 import type { LoadedScenario, Scenario } from "../../scenario/index.ts";
 import { type Outcome, type Plan, planScenario } from "../../sim/index.ts";
-import { Workers } from "../executors/threads.ts";
+import type { Executor } from "../executors/executor.ts";
 import { type LoadedJourney, studyHash } from "../journey-file.ts";
 import { type LoadedPolicyFile, plannedPolicies } from "../policy-files.ts";
-import type { Task } from "../task.ts";
+import { firstReplications } from "../prepare.ts";
+import type { Damage, OutcomeStore } from "../store/outcome-store.ts";
+import { Study, type StudyPoint } from "../study/study.ts";
 import type { Course } from "./course-calendar.ts";
 
 /** A world that the policies live in. */
@@ -36,9 +38,11 @@ export interface SimulationOptions {
   /** `service.disruptions` with the knock-outs. */
   readonly disruptions: NonNullable<Scenario["service"]>["disruptions"];
   readonly names: readonly string[];
-  readonly workers: number;
-  readonly signal: AbortSignal | undefined;
-  readonly onOutcomes: () => void;
+  readonly executor: () => Executor;
+  readonly store: OutcomeStore | undefined;
+  /** Told how many replications are done, of all settings so far. */
+  readonly onProgress: (done: number) => void;
+  readonly onDamage: ((damaged: readonly Damage[]) => void) | undefined;
 }
 
 const NOTHING = new Float64Array(0);
@@ -48,19 +52,26 @@ function lean(outcome: Outcome): Outcome {
   return { ...outcome, flows: NOTHING, counted: NOTHING, service: NOTHING };
 }
 
-/** Threads that live scenarios of one study. */
+/** Lives the settings that a study asks for, one round after the other, by one executor; what the store holds is not lived again. */
 export class Simulation {
   readonly #options: SimulationOptions;
-  readonly #workers: Workers;
   readonly #sha256: string;
-  /** Replications of a policy that were lived, and their events. */
+  #executor: Executor | undefined;
+  #done = 0;
+  /** Replications of a policy that were lived, now or earlier, and their events. */
   runs = 0;
   events = 0;
+  /** Replications of a policy that were there already. */
+  kept = 0;
 
   constructor(options: SimulationOptions) {
     this.#options = options;
     this.#sha256 = studyHash(options.loaded, options.journey, options.policies);
-    this.#workers = new Workers(options.workers, options.signal);
+  }
+
+  /** How many ran tasks; undefined when none were run. */
+  get workers(): number | undefined {
+    return this.#executor?.workers;
   }
 
   get sha256(): string {
@@ -85,19 +96,16 @@ export class Simulation {
     return planScenario(scenario, { journey: journey?.brought, policies: plannedPolicies(policies) });
   }
 
-  #tasks(setting: Setting): Task[] {
-    const { scenario, names, journey, policies } = this.#options;
-    const common = {
+  #point(setting: Setting): StudyPoint {
+    const { names, journey, policies } = this.#options;
+    return {
       scenario: this.scenarioOf(setting),
-      // Workers keep the plan of the last scenario by this key.
-      sha256: `${this.#sha256} ${setting.load} ${setting.knockedOut} ${setting.course?.end ?? ""}`,
       strategies: setting.policies.map((row) => names[row] ?? ""),
-      executor: "compiled" as const,
+      executor: "compiled",
       journey: journey?.file,
       policies: policies.map(({ file }) => file),
       course: setting.course,
     };
-    return Array.from({ length: scenario.replications }, (_, replication) => ({ ...common, replication }));
   }
 
   /**
@@ -107,29 +115,39 @@ export class Simulation {
    * @throws JourneybenchError `failed`, `interrupted`
    */
   async live(settings: readonly Setting[]): Promise<Lived[][]> {
-    const found = settings.map((): Outcome[] => []);
-    await Promise.all(
-      settings.map(async (setting, index) =>
-        this.#workers.run(this.#tasks(setting), (outcomes) => {
-          found[index]?.push(...outcomes.map(lean));
-          this.runs += outcomes.length;
-          this.events += outcomes.reduce((sum, outcome) => sum + outcome.events, outcomes[0]?.historyEvents ?? 0);
-          this.#options.onOutcomes();
-        }),
-      ),
+    const { scenario, names, executor, store, onProgress, onDamage } = this.#options;
+    const before = this.#done;
+    const study = new Study<Outcome>(
+      settings.map((setting) => this.#point(setting)),
+      {
+        keep: lean,
+        executor: () => (this.#executor ??= executor()),
+        store,
+        onDamage,
+        onProgress: ({ done }) => {
+          this.#done = before + done;
+          onProgress(this.#done);
+        },
+      },
     );
-    const { names } = this.#options;
-    return settings.map(({ policies }, index) =>
-      policies.map((policy) => ({
-        policy,
-        outcomes: (found[index] ?? [])
-          .filter(({ strategy }) => strategy === names[policy])
-          .toSorted((a, b) => a.replication - b.replication),
-      })),
-    );
+    await study.live(firstReplications(scenario.replications));
+    this.kept += study.kept;
+    return settings.map(({ policies }, row) => {
+      const lived = policies.map((policy) => ({ policy, outcomes: study.first(row, names[policy] ?? "", scenario.replications) }));
+      this.#count(lived);
+      return lived;
+    });
+  }
+
+  /** The history of a replication is lived once for all policies. */
+  #count(lived: readonly Lived[]): void {
+    for (const [index, { outcomes }] of lived.entries()) {
+      this.runs += outcomes.length;
+      for (const { events, historyEvents } of outcomes) this.events += events + (index === 0 ? historyEvents : 0);
+    }
   }
 
   async close(): Promise<void> {
-    await this.#workers.close();
+    await this.#executor?.close();
   }
 }

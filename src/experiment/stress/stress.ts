@@ -1,11 +1,11 @@
 /** The study behind `journeybench stress`: loads policies until their promises break, and compares them on the same luck. */
 
-import { availableParallelism } from "node:os";
 import { estimateKpi, type KpiEstimate, type StressDocument } from "../../kpi/index.ts";
 import type { LoadedScenario, Scenario } from "../../scenario/index.ts";
 import type { Plan } from "../../sim/index.ts";
 import { type LoadedJourney, loadJourney } from "../journey-file.ts";
 import { loadPolicies, type LoadedPolicyFile } from "../policy-files.ts";
+import { executorOf, storeOf, workersOf } from "../prepare.ts";
 import { measured, toldKpis } from "./kpi-sums.ts";
 import { aroundOutage, outageOf } from "./outage.ts";
 import { gridOf, type Question, questionOf, type StressOptions } from "./question.ts";
@@ -90,7 +90,6 @@ async function find(simulation: Simulation, question: Question, tell: (stage: st
 export async function stress(loaded: LoadedScenario, options: StressOptions = {}): Promise<StressStudy> {
   const question = questionOf(loaded, options);
   const { scenario, names, knockOuts } = question;
-  const workers = options.workers ?? availableParallelism();
   const brought = { journey: await loadJourney(loaded), policies: await loadPolicies({ ...loaded, scenario }) };
   let done = 0;
   let stage = "";
@@ -102,12 +101,13 @@ export async function stress(loaded: LoadedScenario, options: StressOptions = {}
     scenario,
     disruptions: [...(scenario.service?.disruptions ?? []), ...knockOuts.map(({ disruption }) => disruption)],
     names,
-    workers,
-    signal: options.signal,
-    onOutcomes: () => {
-      done++;
+    executor: executorOf(options),
+    store: storeOf(options),
+    onProgress: (now) => {
+      done = now;
       tell();
     },
+    onDamage: options.onDamage,
   });
   try {
     const found = await find(simulation, question, (now) => {
@@ -115,8 +115,9 @@ export async function stress(loaded: LoadedScenario, options: StressOptions = {}
       tell();
     });
     const seconds = (performance.now() - started) / 1000;
-    const { sha256, runs, events } = simulation;
-    const effort = { sha256, runs, events, tolerance: TOLERANCE, assumptions: loaded.assumptions, timing: { seconds, workers } };
+    const { sha256, runs, events, kept } = simulation;
+    const timing = { seconds, workers: simulation.workers ?? workersOf(options), ...(kept === 0 ? {} : { kept }) };
+    const effort = { sha256, runs, events, tolerance: TOLERANCE, assumptions: loaded.assumptions, timing };
     return { document: documentOf(question, found, effort), scenario, ...brought };
   } finally {
     await simulation.close();

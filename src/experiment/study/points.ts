@@ -70,10 +70,10 @@ export class Points {
     );
   }
 
-  /** Seconds spent computing, and replications of a strategy that were there already. */
-  get spent(): { readonly seconds: number; readonly events: number; readonly kept: number; readonly computed: number } {
-    const { seconds, events, kept, computed } = this.#study;
-    return { seconds, events, kept, computed };
+  /** Seconds spent computing, by how many, and replications of a strategy that were there already. */
+  get spent(): Pick<Study, "seconds" | "events" | "kept" | "computed" | "workers"> {
+    const { seconds, events, kept, computed, workers } = this.#study;
+    return { seconds, events, kept, computed, workers };
   }
 
   /**

@@ -1,7 +1,8 @@
 /** Replications until an interval is narrow enough. */
 
 import { JourneybenchError } from "../../errors.ts";
-import { contrastKpi, estimateKpi, type Kpi, kpiById, type ResultDocument } from "../../kpi/index.ts";
+import { contrastKpi, estimateKpi, type Kpi, kpiById, kpiCatalogue, type ResultDocument } from "../../kpi/index.ts";
+import { didYouMean } from "../../scenario/index.ts";
 import type { Outcome, Plan } from "../../sim/index.ts";
 import { comparedSums } from "../compared-sums.ts";
 import type { Study } from "./study.ts";
@@ -50,8 +51,12 @@ function nextStage(done: number, widest: number, { target, cap }: Precision): nu
 /** The KPI that a precision is asked for. */
 export function precisionKpi(id: string): Kpi {
   const kpi = kpiById(id);
-  if (kpi === undefined) throw new JourneybenchError("bad-input", `There is no KPI "${id}".`, { hint: "`journeybench kpis` lists them." });
-  return kpi;
+  if (kpi !== undefined) return kpi;
+  const suggestion = didYouMean(
+    id,
+    kpiCatalogue.map((one) => one.id),
+  );
+  throw new JourneybenchError("bad-input", `There is no KPI "${id}".${suggestion}`, { hint: "`journeybench kpis` lists them." });
 }
 
 /**

@@ -130,6 +130,11 @@ export class Study<T = Outcome> {
     return new Map(without.filter(([, absent]) => absent.length > 0));
   }
 
+  /** How many ran tasks; undefined when none were run. */
+  get workers(): number | undefined {
+    return this.#executor?.workers;
+  }
+
   async close(): Promise<void> {
     await this.#executor?.close();
   }

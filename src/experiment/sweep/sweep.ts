@@ -4,6 +4,7 @@ import { JourneybenchError } from "../../errors.ts";
 import { contrastKpi, estimateKpi, type Kpi, type SweepDocument, type SweepPoint } from "../../kpi/index.ts";
 import type { LoadedScenario } from "../../scenario/index.ts";
 import { studyDraws } from "../../sim/index.ts";
+import { chosenKpis } from "../chosen-kpi.ts";
 import { axisNumber, evenPlaces, type ParameterRange, parseRange, valueAt } from "../design/range.ts";
 import { type Assignment, scenarioValue } from "../design/scenario-value.ts";
 import { studyHash } from "../journey-file.ts";
@@ -35,18 +36,6 @@ export interface SweepStudy {
 
 /** More would take a day and no chart could show them. */
 const MOST_POINTS = 10_000;
-const USUAL_KPIS = ["profit", "clv", "revenue", "retention", "service_level", "mean_wait_all", "cost_per_contact"];
-const TOLD_KPIS = 4;
-
-function chosenKpis(present: readonly Kpi[], wanted: readonly string[] | undefined): Kpi[] {
-  const found = (id: string) => present.filter((kpi) => kpi.id === id);
-  if (wanted === undefined) return USUAL_KPIS.flatMap(found).slice(0, TOLD_KPIS);
-  const missing = wanted.find((id) => found(id).length === 0);
-  if (missing === undefined) return wanted.flatMap(found);
-  throw new JourneybenchError("usage", `The scenario has no KPI "${missing}".`, {
-    hint: "`journeybench kpis` lists them, with the parts they need.",
-  });
-}
 
 function checkedRanges(loaded: LoadedScenario, vary: readonly string[]): ParameterRange[] {
   const ranges = vary.map((written) => parseRange(loaded, written));
@@ -201,7 +190,7 @@ export async function sweep(written: LoadedScenario, options: SweepOptions): Pro
   try {
     await points.live(replications);
     const swept: Swept = { points, assignments, ranges, kpis, strategies, baseline: comparedTo(point), confidence };
-    return { document: documentOf(prepared, chosen, swept, workersOf(options)), prepared };
+    return { document: documentOf(prepared, chosen, swept, points.spent.workers ?? workersOf(options)), prepared };
   } finally {
     await points.close();
   }

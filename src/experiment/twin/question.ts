@@ -1,9 +1,8 @@
 /** What a study of twins is asked, checked against the scenario. */
 
-import { closest, distance } from "fastest-levenshtein";
 import { JourneybenchError } from "../../errors.ts";
 import type { TwinMeasure } from "../../kpi/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { didYouMean, type Scenario } from "../../scenario/index.ts";
 import type { Plan } from "../../sim/index.ts";
 
 export interface TwinOptions {
@@ -46,9 +45,9 @@ function refuseSearch(strategies: readonly string[]): void {
 function checkSegment({ segments = {} }: Scenario, segment: string | undefined): void {
   const names = Object.keys(segments);
   if (segment === undefined || names.includes(segment)) return;
-  const near = closest(segment, names);
-  const suggestion = distance(segment, near) <= Math.max(2, segment.length / 3) ? ` Did you mean "${near}"?` : "";
-  throw new JourneybenchError("usage", `There is no segment "${segment}".${suggestion}`, { hint: `Segments here: ${names.join(", ")}.` });
+  throw new JourneybenchError("usage", `There is no segment "${segment}".${didYouMean(segment, names)}`, {
+    hint: `Segments here: ${names.join(", ")}.`,
+  });
 }
 
 /**

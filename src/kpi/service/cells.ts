@@ -67,19 +67,27 @@ export class ServiceCells {
 
   /** Sums over types, laid out as `rowAt`. The distribution of waits is not kept by hour: it is empty where an hour is asked for. */
   typeRow({ types, hour }: RowScope): Float64Array {
-    const row = new Float64Array(hour === undefined ? rowAt.end : rowAt.curves);
+    if (hour !== undefined) return this.counterRow({ types, hour });
+    const row = new Float64Array(rowAt.end);
+    row.set(this.counterRow({ types }));
+    for (const type of types) this.#addWaits(row, type);
+    return row;
+  }
+
+  /** The beginning of such a row: seconds observed and counters. */
+  counterRow({ types, hour }: RowScope): Float64Array {
+    const row = new Float64Array(rowAt.curves);
     row[rowAt.seconds] = this.#seconds(hour);
     for (const type of types) {
       for (const one of this.#hours(hour)) {
-        addTo(row, rowAt.counters, this.#part(HEAD + type * TYPE_ROW + one * TYPE_COUNTERS, TYPE_COUNTERS));
+        this.#addCells(row, rowAt.counters, HEAD + type * TYPE_ROW + one * TYPE_COUNTERS, TYPE_COUNTERS);
       }
-      if (hour === undefined) this.#addWaits(row, type);
     }
     return row;
   }
 
   #addWaits(row: Float64Array, type: number): void {
-    addTo(row, rowAt.curves, this.#part(this.#layout.curvesBegin + type * 2 * CURVE, 2 * CURVE));
+    this.#addCells(row, rowAt.curves, this.#layout.curvesBegin + type * 2 * CURVE, 2 * CURVE);
     for (const kind of Object.values(waitKinds)) {
       const { first, counts } = this.#runs[2 * type + kind] as Run;
       addTo(row, rowAt.histograms + kind * waitBins + first, counts);
@@ -92,7 +100,7 @@ export class ServiceCells {
     row[0] = this.#seconds(hour);
     for (const group of groups) {
       for (const one of this.#hours(hour))
-        addTo(row, 1, this.#part(this.#layout.groupsBegin + group * GROUP_ROW + one * GROUP_COUNTERS, GROUP_COUNTERS));
+        this.#addCells(row, 1, this.#layout.groupsBegin + group * GROUP_ROW + one * GROUP_COUNTERS, GROUP_COUNTERS);
     }
     return row;
   }
@@ -105,8 +113,10 @@ export class ServiceCells {
     );
   }
 
-  #part(begin: number, length: number): Float64Array {
-    return this.#cells.subarray(begin, begin + length);
+  /** Adds cells of the record to a row from a place on. */
+  #addCells(row: Float64Array, from: number, begin: number, length: number): void {
+    const cells = this.#cells;
+    for (let i = 0; i < length; i++) row[from + i] = (row[from + i] as number) + (cells[begin + i] as number);
   }
 }
 

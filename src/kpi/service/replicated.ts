@@ -43,8 +43,14 @@ export class Replicated {
   }
 
   #less(leaveOut: number): Float64Array {
-    return (this.#without[leaveOut] ??= this.total.map((sum, i) => sum - (this.#rows[leaveOut]?.[i] ?? 0)));
+    return (this.#without[leaveOut] ??= less(this.total, this.#rows[leaveOut] as Float64Array));
   }
+}
+
+function less(total: Float64Array, row: Float64Array): Float64Array {
+  const rest = new Float64Array(total.length);
+  for (let i = 0; i < total.length; i++) rest[i] = (total[i] as number) - (row[i] as number);
+  return rest;
 }
 
 /** A ratio, or null over nothing. */

@@ -48,7 +48,7 @@ function byHour(names: ServiceNames, cells: readonly ServiceCells[], confidence:
     const figures = (channel: number | null) => {
       const types = typesOf(names, channel, null);
       const row = new Replicated(
-        cells.map((one) => one.typeRow({ types, hour })),
+        cells.map((one) => one.counterRow({ types, hour })),
         confidence,
       );
       return {

@@ -1,11 +1,11 @@
 /** Figures of some types of contacts together. */
 
-import { type ServiceCells, rowAt } from "./cells.ts";
+import { addTo, rowAt, type ServiceCells } from "./cells.ts";
 import { CURVE, thresholds, typeAt, waitKinds } from "./layout.ts";
 import { type Formula, ratioOrNull, Replicated } from "./replicated.ts";
 import type { ServiceTypeRow, ServiceWaits } from "./service-result.ts";
 import { waitBins } from "./wait-bins.ts";
-import { waitQuantile } from "./wait-quantile.ts";
+import { cumulated, waitQuantile } from "./wait-quantile.ts";
 
 type Counter = keyof typeof typeAt;
 
@@ -38,25 +38,44 @@ const answeredWaits = (row: Float64Array) => histogram(row, waitKinds.answered);
 const abandonedWaits = (row: Float64Array) => histogram(row, waitKinds.abandoned);
 
 function allWaits(row: Float64Array): Float64Array {
-  const abandoned = abandonedWaits(row);
-  return answeredWaits(row).map((counted, bin) => counted + (abandoned[bin] as number));
+  const all = answeredWaits(row).slice();
+  addTo(all, 0, abandonedWaits(row));
+  return all;
 }
 
-const waitProbabilityOf: Formula = (row) => {
-  const all = count(row, "answered") + count(row, "abandoned");
-  return ratioOrNull(all - (answeredWaits(row)[0] as number) - (abandonedWaits(row)[0] as number), all);
-};
+/** Answered or abandoned; of them, those who did not wait. */
+function atOnce(row: Float64Array): Float64Array {
+  const none = (answeredWaits(row)[0] as number) + (abandonedWaits(row)[0] as number);
+  return Float64Array.of(count(row, "answered") + count(row, "abandoned"), none);
+}
 
-function waitsOf(row: Replicated, counts: (row: Float64Array) => Float64Array, mean: Formula, longest: number): ServiceWaits {
-  const quantile = (p: number) => row.figure((sums) => waitQuantile(counts(sums), p, longest));
-  const any = counts(row.total).some((counted) => counted > 0);
+const waitProbabilityOf: Formula = ([all = 0, none = 0]) => ratioOrNull(all - none, all);
+
+/** The rows of some types, by replication, and what is made of them. */
+interface TypeRows {
+  readonly rows: readonly Float64Array[];
+  readonly row: Replicated;
+  readonly confidence: number;
+}
+
+function waitsOf(
+  { rows, row, confidence }: TypeRows,
+  counts: (row: Float64Array) => Float64Array,
+  mean: Formula,
+  longest: number,
+): ServiceWaits {
+  const waits = new Replicated(
+    rows.map((one) => cumulated(counts(one))),
+    confidence,
+  );
+  const quantile = (p: number) => waits.figure((upTo) => waitQuantile(upTo, p, longest));
   return {
     mean: row.figure(mean),
     p50: quantile(0.5),
     p90: quantile(0.9),
     p95: quantile(0.95),
     p99: quantile(0.99),
-    longest: any ? longest : null,
+    longest: (waits.total.at(-1) ?? 0) > 0 ? longest : null,
   };
 }
 
@@ -101,7 +120,7 @@ const COUNTS = [
 /** Whether anything happened to contacts of these types. */
 export function isUsed(cells: readonly ServiceCells[], types: readonly number[]): boolean {
   return cells.some((one) => {
-    const row = one.typeRow({ types });
+    const row = one.counterRow({ types });
     return (
       count(row, "arrived") + count(row, "transferred") + count(row, "joined") + count(row, "rejoined") > 0 ||
       count(row, "waitingSeconds") > 0
@@ -133,7 +152,12 @@ export function typeFigures(
   confidence: number,
 ): Omit<ServiceTypeRow, "channel" | "topic"> {
   const rows = cells.map((one) => one.typeRow({ types }));
-  const row = new Replicated(rows, confidence);
+  // Counters and curves are left out one at a time for every figure; the long histograms only where quantiles need them.
+  const row = new Replicated(
+    rows.map((one) => one.subarray(0, rowAt.histograms)),
+    confidence,
+  );
+  const of: TypeRows = { rows, row, confidence };
   const most = (total: "maxWaiting" | "maxAnsweredWait" | "maxAbandonedWait") =>
     Math.max(0, ...cells.map((one) => one.greatest(types, total)));
   const [longestAnswered, longestAbandoned] = [most("maxAnsweredWait"), most("maxAbandonedWait")];
@@ -141,15 +165,15 @@ export function typeFigures(
     ...countsOf(row.total, cells.length),
     serviceLevel: row.figure(serviceLevelOf, 0, 1),
     abandonment: row.figure(abandonmentOf, 0, 1),
-    waitProbability: row.figure(waitProbabilityOf, 0, 1),
+    waitProbability: new Replicated(rows.map(atOnce), confidence).figure(waitProbabilityOf, 0, 1),
     handlingTime: row.figure(handlingTimeOf),
     waiting: row.figure(waitingOf),
     longestQueue: most("maxWaiting"),
     backlogAge: row.figure(backlogAgeOf),
     waits: {
-      answered: waitsOf(row, answeredWaits, speedOfAnswerOf, longestAnswered),
-      abandoned: waitsOf(row, abandonedWaits, timeToAbandonOf, longestAbandoned),
-      all: waitsOf(row, allWaits, meanWaitOf, Math.max(longestAnswered, longestAbandoned)),
+      answered: waitsOf(of, answeredWaits, speedOfAnswerOf, longestAnswered),
+      abandoned: waitsOf(of, abandonedWaits, timeToAbandonOf, longestAbandoned),
+      all: waitsOf(of, allWaits, meanWaitOf, Math.max(longestAnswered, longestAbandoned)),
     },
     serviceLevels: serviceLevelsOf(row.total),
   };

@@ -1,5 +1,6 @@
 /** Draws charts: Vega-Lite to SVG text, without a canvas and without a browser. */
 
+import type { Title as TitleSpec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import type { Spec } from "./chart.ts";
 import { textWidth } from "./text-width.ts";
@@ -15,21 +16,28 @@ interface TextMetrics {
   width: (item: TextItem, text: unknown) => number;
 }
 
-/** Draws one specification; `prefix` keeps the ids inside the SVG apart from those of other charts in a page. */
-export type Draw = (spec: Spec, prefix: string) => Promise<string>;
+/** Draws a compiled chart; `prefix` keeps the ids inside the SVG apart from those of other charts in a page. */
+export type DrawCompiled = (prefix: string, title?: Spec) => Promise<string>;
 
-/** Loads Vega (half a second) and returns a function that draws. */
-export async function loadDraw(): Promise<Draw> {
+/** Compiles a specification, which then is drawn without and with a title: compiling is a third of the work. */
+export type Compile = (spec: Spec) => DrawCompiled;
+
+/** Loads Vega (half a second) and returns a function that compiles what is to be drawn. */
+export async function loadVega(): Promise<Compile> {
   const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
   // Vega measures text by `length × 0.8` when there is no canvas. The typings leave out the hook it offers instead.
   const { textMetrics } = vega as unknown as { textMetrics: TextMetrics };
   textMetrics.width = measure;
-  return async (spec, prefix) => {
+  return (spec) => {
     const compiled = vegaLite.compile(spec as unknown as TopLevelSpec).spec;
-    const view = new vega.View(vega.parse(compiled), { renderer: "none", logLevel: vega.Error });
-    const svg = await view.toSVG();
-    view.finalize();
-    return withOwnIds(svg, prefix);
+    return async (prefix, title) => {
+      // Vega-Lite hands a title of the whole chart on as it is.
+      const wanted = title === undefined ? compiled : { ...compiled, title: title as unknown as TitleSpec };
+      const view = new vega.View(vega.parse(wanted), { renderer: "none", logLevel: vega.Error });
+      const svg = await view.toSVG();
+      view.finalize();
+      return withOwnIds(svg, prefix);
+    };
   };
 }
 

@@ -1,7 +1,7 @@
 /** Draws the charts of some sections and puts them into a page. */
 
 import { fontFamily, widths, type ChartDraft, type Spec } from "../charts/chart.ts";
-import { loadDraw, type Draw } from "../charts/draw.ts";
+import { type Compile, loadVega } from "../charts/draw.ts";
 import type { Section } from "../sections/section.ts";
 import { vegaBundles } from "./bundles.ts";
 import { html, trusted, type Html } from "./html.ts";
@@ -24,9 +24,9 @@ export interface RenderedReport {
 /** Draws all charts and makes the page. */
 export async function drawPage(head: PageHead, sections: readonly Section[]): Promise<RenderedReport> {
   const drafts = sections.flatMap((section) => section.charts);
-  const [draw, bundles] = await Promise.all([loadDraw(), vegaBundles()]);
+  const [compile, bundles] = await Promise.all([loadVega(), vegaBundles()]);
   const drawn = new Map<string, DrawnChart>();
-  for (const draft of drafts) drawn.set(draft.id, await drawChart(draft, draw));
+  for (const draft of drafts) drawn.set(draft.id, await drawChart(draft, compile));
   const finished = sections.map((section) => ({ section, body: section.body((id) => figureHtml(drawn.get(id))) }));
   const specs = Object.fromEntries([...drawn].map(([id, chart]) => [id, { wide: chart.wide.spec, phone: chart.phone.spec }]));
   return { html: pageHtml(head, finished, specs, bundles), charts: [...drawn.values()].map((chart) => chart.file) };
@@ -44,15 +44,16 @@ interface DrawnChart {
   readonly file: ReportChart;
 }
 
-async function drawChart(draft: ChartDraft, draw: Draw): Promise<DrawnChart> {
-  const at = async (width: number, prefix: string): Promise<DrawnSpec> => {
+async function drawChart(draft: ChartDraft, compile: Compile): Promise<DrawnChart> {
+  const at = async (width: number, prefix: string) => {
     const spec = draft.spec(width);
-    return { spec, svg: await draw(spec, prefix) };
+    const draw = compile(spec);
+    return { spec, draw, svg: await draw(prefix) };
   };
   const wide = await at(widths[draft.size], `${draft.id}-wide`);
   const phone = draft.size === "half" ? wide : await at(widths.phone, `${draft.id}-phone`);
-  const alone = { ...wide.spec, title: titleSpec(draft.title) };
-  const file = { id: draft.id, title: draft.title, spec: alone, svg: await draw(alone, draft.id) };
+  const title = titleSpec(draft.title);
+  const file = { id: draft.id, title: draft.title, spec: { ...wide.spec, title }, svg: await wide.draw(draft.id, title) };
   return { draft, wide, phone, file };
 }
 

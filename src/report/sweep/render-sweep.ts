@@ -6,12 +6,12 @@ import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
 import { strategyLooks, type StrategyLook } from "../palette.ts";
 import { assumptionSection, trustNote } from "../sections/assumptions.ts";
-import { listed, nameTag, sentence } from "../sections/parts.ts";
+import { nameTag, sentence } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import { fixed, intervalText, meanText } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
 import { curveOver, mapOver } from "./charts.ts";
-import { unitOf } from "./swept.ts";
+import { breakEvenText } from "./swept.ts";
 
 /** Points in the table of the page; sweep.csv holds all. */
 const MOST_ROWS = 60;
@@ -123,7 +123,7 @@ function kpiSection(shown: Shown, kpi: KpiDescription): Section {
         more.length === 0 &&
         breaks.map(
           ({ strategy, at }) =>
-            html`<p><b>${strategy}</b> breaks even with ${document.baseline} at ${only.path} = ${listed(at.map(([place]) => String(Number((place ?? 0).toPrecision(4)))))}${unitOf(only)} (interpolated between points).</p>`,
+            html`<p><b>${strategy}</b> breaks even with ${document.baseline} at ${breakEvenText(only, at)} (interpolated between points).</p>`,
         )
       }
       <div class="${charts.length > 1 && charts[0]?.size === "half" ? "grid" : "stack"}">${charts.map((chart) => figure(chart.id))}</div>`,

@@ -1,6 +1,7 @@
 /** Differences of a sweep as charts take them: one strategy against the baseline, by point. */
 
 import type { KpiDescription, SweepDocument } from "../../kpi/index.ts";
+import { listed } from "../sections/parts.ts";
 import { intervalText, meanText } from "../text/numbers.ts";
 
 /** A difference at a point, in the unit of the axis. */
@@ -33,6 +34,12 @@ export function shortName(path: string): string {
 /** The unit in which a parameter is written, behind a number; empty for lists and plain numbers. */
 export function unitOf({ values, kind }: SweepDocument["parameters"][number]): string {
   return kind === "list" ? "" : (values[0] ?? "").replace(/^[-+.0-9e]+/u, "");
+}
+
+/** Where strategies break even on the only parameter that varies: `offer.grossMargin = 55.9%`. */
+export function breakEvenText(parameter: SweepDocument["parameters"][number], at: readonly (readonly number[])[]): string {
+  const places = at.map(([place]) => String(Number((place ?? 0).toPrecision(4))));
+  return `${parameter.path} = ${listed(places)}${unitOf(parameter)}`;
 }
 
 /** What stands at the axis of a parameter. */

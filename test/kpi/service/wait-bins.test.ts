@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitBin, waitBinEdges, waitBins, waitQuantile } from "../../../src/kpi/index.ts";
+import { cumulated, waitBin, waitBinEdges, waitBins, waitQuantile } from "../../../src/kpi/index.ts";
 
 describe("bins of waits", () => {
   it("hold every wait between their edges", () => {
@@ -34,12 +34,12 @@ describe("a quantile", () => {
 
   it("is 0 as long as so many did not wait", () => {
     const histogram = counts(0, 0, 0, 50);
-    expect([0.5, 0.75].map((p) => waitQuantile(histogram, p, 50))).toEqual([0, 0]);
-    expect(waitQuantile(histogram, 0.99, 50)).toBeGreaterThan(49);
+    expect([0.5, 0.75].map((p) => waitQuantile(cumulated(histogram), p, 50))).toEqual([0, 0]);
+    expect(waitQuantile(cumulated(histogram), 0.99, 50)).toBeGreaterThan(49);
   });
 
   it("is never above the greatest wait, and null where nobody came", () => {
-    expect(waitQuantile(counts(1e12), 0.99, 1e12)).toBeLessThanOrEqual(1e12);
-    expect(waitQuantile(counts(), 0.5, 0)).toBeNull();
+    expect(waitQuantile(cumulated(counts(1e12)), 0.99, 1e12)).toBeLessThanOrEqual(1e12);
+    expect(waitQuantile(cumulated(counts()), 0.5, 0)).toBeNull();
   });
 });

@@ -57,6 +57,14 @@ describe("a callback", () => {
     expect(lines.filter((line) => line.endsWith("called back"))).toEqual(["2 calls 3 will be called back"]);
   });
 
+  it("announces the time after contacts too", () => {
+    const queues = { phone: { callback: { ...offer, waiting: 0, announcedWait: "15m" } } };
+    const groups = { phone: { agents: 1, home: ["phone"] } };
+    const lines = story({ service: { ...patient, wrapUp: minutes(5), queues, groups, arrivals: { calls: comingAt("phone", [0, 1]) } } });
+    // 10 minutes of talk and 5 after it are announced to the second.
+    expect(lines.filter((line) => line.endsWith("called back"))).toEqual(["1 calls 2 will be called back"]);
+  });
+
   it("may be declined by all", () => {
     const lines = story({ service: { ...patient, queues: { phone: { callback: { ...offer, accepted: 0 } } }, arrivals } });
     expect(lines.filter((line) => line.endsWith("called back"))).toEqual([]);

@@ -4,6 +4,7 @@ import {
   at,
   CURVE,
   type CounterName,
+  cumulated,
   GROUP_COUNTERS,
   GROUP_ROW,
   groupAt,
@@ -103,7 +104,7 @@ export class Figures {
 
   /** The wait that a share `p` of the contacts does not exceed, seconds. */
   waitQuantile(p: number): number {
-    return waitQuantile(this.waits(), p, Number.POSITIVE_INFINITY) ?? Number.NaN;
+    return waitQuantile(cumulated(this.waits()), p, Number.POSITIVE_INFINITY) ?? Number.NaN;
   }
 
   /** What was observed beside the record: time integrals and sums of samples, in the order of the observers. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupAt, rowAt, ServiceCells, typeAt, waitKinds, waitBins, waitQuantile } from "../../../../src/kpi/index.ts";
+import { cumulated, groupAt, rowAt, ServiceCells, typeAt, waitKinds, waitBins, waitQuantile } from "../../../../src/kpi/index.ts";
 import { ServiceRecord } from "../../../../src/sim/service/record/index.ts";
 
 const HOUR = 3600;
@@ -146,7 +146,7 @@ test.each([
   const cells = new ServiceCells({ types: 1, groups: 0 }, record.cells());
   const histogram = cells.typeRow({ types: [0] }).subarray(rowAt.histograms + waitKinds.answered * waitBins, rowAt.histograms + waitBins);
   for (const p of [0.05, 0.5, 0.9, 0.95, 0.99]) {
-    const found = waitQuantile(histogram, p, cells.greatest([0], "maxAnsweredWait")) as number;
+    const found = waitQuantile(cumulated(histogram), p, cells.greatest([0], "maxAnsweredWait")) as number;
     expect(Math.abs(found / quantile(p) - 1)).toBeLessThan(0.003);
   }
 });
