@@ -7,7 +7,7 @@ export { readText } from "./document/read.ts";
 export { type Path, pathText } from "./path.ts";
 export type { Finding } from "./problems/finding.ts";
 export { mistakesIn } from "./problems/mistakes-in.ts";
-export { nearest, oneOf } from "./problems/nearest.ts";
+export { didYouMean, nearest, oneOf } from "./problems/nearest.ts";
 export { problemsOf } from "./problems/place.ts";
 export { shown } from "./problems/shown.ts";
 export * from "./schema/index.ts";

@@ -34,6 +34,12 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** ` Did you mean "…"?`, to follow a sentence; empty when no candidate is near. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const near = nearest(name, candidates);
+  return near === undefined ? "" : ` Did you mean "${near}"?`;
+}
+
 /** Names as a list for a sentence: `web, app or phone`; `none` when there are none. */
 export function oneOf(names: readonly string[]): string {
   if (names.length === 0) return "none";

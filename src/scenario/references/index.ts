@@ -16,7 +16,7 @@ import { type Check, draftOf } from "./draft.ts";
 import { contractsStandAlone } from "./contracts.ts";
 import { streamsLetTimePass } from "./endless.ts";
 import { expectationsCanBeJudged } from "./expectations.ts";
-import { notTooLong, notTooManyCustomers } from "./limits.ts";
+import { monthsAreNotMinutes, notTooLong, notTooManyCustomers } from "./limits.ts";
 import { listsNameOnce } from "./lists.ts";
 import { nothingIsEmpty, partsAreComplete, serviceHasContacts, somethingHappens } from "./parts.ts";
 import { onlyWaitersAreKept } from "./queues.ts";
@@ -70,6 +70,7 @@ const CHECKS: readonly Check[] = [
   promisesCanBeJudged,
   notTooManyCustomers,
   notTooLong,
+  monthsAreNotMinutes,
   warmUpCanBeFound,
 ];
 

@@ -1,4 +1,4 @@
-/** Sizes and times within what one replication can hold. */
+/** Sizes and times within what one replication can hold, and what somebody may have meant. */
 
 import type { Finding } from "../problems/finding.ts";
 import { duration } from "../schema/units.ts";
@@ -26,3 +26,16 @@ export const notTooLong: Check = (draft) =>
     if (!seconds.success || seconds.data <= MOST_YEARS * YEAR) return [];
     return [{ path: [key], at: "value", expected: `at most ${MOST_YEARS}y`, found: String(written) }];
   });
+
+/** `m` is minutes, in which no customer does anything: months were meant. Contacts from outside alone may be looked at for minutes. */
+export const monthsAreNotMinutes: Check = (draft) => {
+  if (entriesOf(own(draft.input, "segments")).length === 0) return [];
+  return ["history", "horizon"].flatMap((key): Finding[] => {
+    const written = own(draft.input, key);
+    const [, amount] = typeof written === "string" ? (/^([0-9.]+) ?m$/.exec(written) ?? []) : [];
+    if (amount === undefined || Number(amount) === 0) return [];
+    const expected = "days, weeks or years: m is minutes (write min if they are meant), and months differ in length";
+    const suggestion = `${Math.round((Number(amount) * 365) / 12)}d`;
+    return [{ path: [key], at: "value", expected, found: String(written), suggestion }];
+  });
+};

@@ -39,7 +39,7 @@ const topic = z.strictObject({
     .optional()
     .describe("Probability that a contact settles a case of the topic, before skill and lost context; left out: the service's."),
   priority: parameter(priorityClass, 1, { about: "Priority class, 1 first.", source: "one class unless stated", tag: "A", range: ["1", "9"] }),
-  ageing: positiveDuration.optional().describe("Waiting so long raises a contact by one priority class, each time; left out: never."),
+  ageing: positiveDuration.optional().describe("Waiting so long raises a contact by one priority class, each time, beyond class 1 if need be; left out: never."),
   preempts: parameter(z.boolean({ error: "true or false" }), false, {
     about: "Whether contacts of the topic interrupt the handling of lower classes, which goes on later where it stopped.",
     source: "nobody is interrupted unless stated",
