@@ -43,8 +43,9 @@ export const transientRefuted: readonly Refutation[] = [
     metric: "EN(t=0)",
     wrong: "the rate of the moment instead of what came before",
     change: withService({
-      handling: { phone: { exponential: { mean: "60s" } } },
-      arrivals: { calls: { channel: "phone", wave: { mean: "144000/d", amplitude: "28800/d", period: "1d" } } },
+      // Ten minutes are a moment of a day.
+      handling: { phone: { exponential: { mean: "600s" } } },
+      arrivals: { calls: { channel: "phone", wave: { mean: "14400/d", amplitude: "2880/d", period: "1d" } } },
     }),
   },
 ];
