@@ -17,6 +17,7 @@ import {
   countBacklog,
   disrupt,
   dropCallsInClosedChannels,
+  endAfterWork,
   finishWork,
   getInTouch,
   hire,
@@ -181,6 +182,8 @@ function happenInService(service: Service, kind: number, entity: number, sub: nu
       return finishWork(service, entity);
     case 10 satisfies typeof eventKind.agentFree:
       return becomeFree(service, entity);
+    case 15 satisfies typeof eventKind.afterWork:
+      return endAfterWork(service, entity);
     case 8 satisfies typeof eventKind.recontact:
       return contactAgain(service, entity);
     case 11 satisfies typeof eventKind.offer:

@@ -22,6 +22,7 @@ export const eventKind = {
   customerTimer: 12,
   contactTimer: 13,
   followUp: 14,
+  afterWork: 15,
 } as const;
 
 /** Kinds of actors that messages go to. */

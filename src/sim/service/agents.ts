@@ -1,7 +1,7 @@
 /** Agents: coming and going, taking a contact, interruption, wrap-up, becoming free again. */
 
 import { NONE } from "../../strategies/index.ts";
-import { eventKind, milliseconds } from "../core/index.ts";
+import { milliseconds } from "../core/index.ts";
 import { at } from "../../kpi/index.ts";
 import { countContact, groupRowOf, type Service, tellContact } from "./service.ts";
 import { agentStatus } from "./tables.ts";
@@ -166,22 +166,4 @@ export function becomeFree(service: Service, agent: number): void {
   }
   service.free.add(agent);
   lookForWork(service, agent);
-}
-
-/** After a contact its agent wraps up, then has room for another. */
-export function wrapUp(service: Service, contact: number, seconds: number): void {
-  const agent = service.contacts.columns.agent[contact] as number;
-  if (seconds === 0) return becomeFree(service, agent);
-  countContact(service, contact, at.wrapUpMs, milliseconds(seconds));
-  service.record.wrapUp(service.contacts.columns.type[contact] as number, groupRowOf(service, contact), seconds);
-  const { status, firstInHand } = service.agents.columns;
-  if (firstInHand[agent] === NONE) status[agent] = agentStatus.wrapUp;
-  freeAfter(service, agent, seconds);
-}
-
-/** An agent has one contact less in hand after so many seconds. */
-export function freeAfter(service: Service, agent: number, seconds: number): void {
-  const { frees } = service.agents.columns;
-  service.core.events.schedule(service.core.now + seconds, eventKind.agentFree, agent, frees[agent] as number);
-  frees[agent] = ((frees[agent] as number) + 1) & 0x3fff_ffff;
 }

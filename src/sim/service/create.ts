@@ -9,13 +9,14 @@ import { isFreelyEntered } from "./entering.ts";
 import { followUpOrder } from "./follow-up.ts";
 import { FreeAgents } from "./free-agents.ts";
 import { Levels } from "./levels.ts";
+import { linesOf } from "./lines.ts";
 import { createView } from "./outage-view.ts";
 import type { ServicePlan } from "./plan/index.ts";
 import { Queues } from "./queues.ts";
 import { ServiceRecord } from "./record/index.ts";
 import { type ContactMessage, type CustomerSide, type Service, topicOf } from "./service.ts";
 import { createSupply } from "./supply/index.ts";
-import { defineAgents, defineCases, defineContacts } from "./tables.ts";
+import { defineAfterWork, defineAgents, defineCases, defineContacts } from "./tables.ts";
 
 export interface ServiceParts {
   readonly core: Core;
@@ -40,12 +41,11 @@ export function createService(parts: ServiceParts, state: SnapshotGroup): Servic
   const contacts = state.register("contacts", defineContacts(INITIAL_ROWS, timerSlots));
   const supply = createSupply(plan, state);
   const agents = state.register("agents", defineAgents(supply.firstAgent[plan.groups.length] as number));
+  const afterWork = state.register("afterWork", defineAfterWork(Math.max(1, agents.capacity)));
   const queues = state.register("queues", new Queues(contacts, plan.types.length, plan.topics.length));
   const free = state.register("free", new FreeAgents(agents, plan.groups));
   const record = state.register("record", new ServiceRecord(core, recordShape(core, plan)));
   const levels = state.register("levels", new Levels(plan.groups.length, record));
-  const onLine = new Uint32Array(plan.channels.length);
-  state.register("lines", { snapshot: () => onLine.slice(), restore: (saved) => onLine.set(saved as Uint32Array) });
   const valueOf = (customer: number) => customers.valueOf(customer);
   const view = createView({ core, plan, agents, cases, contacts, queues, free, levels, valueOf }, supply.channelDown);
   const service: Service = {
@@ -58,11 +58,12 @@ export function createService(parts: ServiceParts, state: SnapshotGroup): Servic
     cases,
     contacts,
     agents,
+    afterWork,
     queues,
     free,
     record,
     levels,
-    onLine,
+    onLine: linesOf(plan, state),
     supply,
     channelDown: supply.channelDown,
     freelyEntered: Uint8Array.from(plan.channels, (channel) => (isFreelyEntered(channel) ? 1 : 0)),

@@ -4,7 +4,7 @@ import { NONE } from "../../strategies/index.ts";
 import { at } from "../../kpi/index.ts";
 import { logistic, milliseconds } from "../core/index.ts";
 import { purpose } from "../purposes.ts";
-import { wrapUp } from "./agents.ts";
+import { wrapUp } from "./after-work.ts";
 import { countInCase } from "./calls.ts";
 import { forgetRecontact, tellBacklog } from "./cases.ts";
 import { isContextLost, isHandOff, recordContact } from "./context.ts";

@@ -1,5 +1,6 @@
 /** The door of the service. */
 
+export { endAfterWork } from "./after-work.ts";
 export { becomeFree, bookWork } from "./agents.ts";
 export { countBacklog } from "./backlog.ts";
 export { dropCallsInClosedChannels } from "./cases.ts";

@@ -10,7 +10,7 @@ import type { ContactType, GroupPlan, PlannedTime, ServiceChannel, ServicePlan, 
 import type { Queues } from "./queues.ts";
 import type { ServiceRecord } from "./record/index.ts";
 import type { Supply } from "./supply/index.ts";
-import type { Agents, Cases, Contacts } from "./tables.ts";
+import type { AfterWork, Agents, Cases, Contacts } from "./tables.ts";
 
 /** The customers' side as the service sees it; implemented by the engine over the market. */
 export interface CustomerSide {
@@ -36,6 +36,7 @@ export interface Service {
   readonly cases: Cases;
   readonly contacts: Contacts;
   readonly agents: Agents;
+  readonly afterWork: AfterWork;
   readonly queues: Queues;
   readonly free: FreeAgents;
   readonly levels: Levels;

@@ -53,6 +53,24 @@ const workColumns = {
   inHandNext: { type: "i32", unit: "row of contacts: another in the same agent's hands", fill: NONE, kept: true },
 } as const;
 
+/** Work after a contact, or beside one, of an agent who may have several contacts in hand: it goes on beside them, and slows them. */
+export function defineAfterWork(capacity: number) {
+  return defineTable(
+    "after-contact work",
+    {
+      agent: { type: "i32", unit: "row of agents", kept: true },
+      type: { type: "i32", unit: "row of types, -1 = an introduction, which is no after-contact work", kept: true },
+      segment: { type: "u8", unit: "row of segments", kept: true },
+      begun: { type: "f64", unit: "s", kept: true },
+      work: { type: "f64", unit: "s of work left", kept: true },
+      workSince: { type: "f64", unit: "s: when `work` was left", kept: true },
+      workEvent: { type: "i32", unit: "handle of an event: the work is done", fill: NONE, kept: true },
+      inHandNext: { type: "i32", unit: "row of after-contact work of the same agent", fill: NONE, kept: true },
+    } as const,
+    capacity,
+  );
+}
+
 /** Of a contact that waits. */
 const queueColumns = {
   queued: { type: "u8", unit: "1 while waiting", kept: true },
@@ -111,6 +129,7 @@ export function defineAgents(capacity: number) {
       load: { type: "u32", unit: "contacts in hand, those being wrapped up included" },
       alone: { type: "u8", unit: "1 if the contact in hand needs the agent alone" },
       firstInHand: { type: "i32", unit: "row of contacts", fill: NONE },
+      firstAfter: { type: "i32", unit: "row of after-contact work", fill: NONE },
       busySince: { type: "f64", unit: "s: since when something is in hand, or up to when that time is booked" },
       idleSince: { type: "f64", unit: "s: since when the load is what it is" },
       frees: { type: "u32", unit: "wrap-ups planned so far" },
@@ -126,3 +145,4 @@ type Rows<T> = T extends Table<infer C> ? Table<C> : never;
 export type Cases = Rows<ReturnType<typeof defineCases>>;
 export type Contacts = Rows<ReturnType<typeof defineContacts>>;
 export type Agents = Rows<ReturnType<typeof defineAgents>>;
+export type AfterWork = Rows<ReturnType<typeof defineAfterWork>>;

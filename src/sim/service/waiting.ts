@@ -2,7 +2,8 @@
 
 import { NONE } from "../../strategies/index.ts";
 import { eventKind } from "../core/index.ts";
-import { assign, freeAfter } from "./agents.ts";
+import { freeAfter } from "./after-work.ts";
+import { assign } from "./agents.ts";
 import { type Service, typeOf } from "./service.ts";
 import { trainedSpeed } from "./training.ts";
 
@@ -84,8 +85,8 @@ export function announcedWait(service: Service, contact: number): number {
     const group = groups[k] as number;
     if (policy.asks?.(view, group, type) === false) continue;
     const { atOnce, pace } = plan.groups[group] as (typeof plan.groups)[number];
-    const speed = view.speed(group, type) * trainedSpeed(service) * (pace[atOnce] as number);
-    finished += (levels.atWorkOf(group) * atOnce) / (handling.mean / speed + after);
+    const speed = view.speed(group, type) * trainedSpeed(service);
+    finished += (levels.atWorkOf(group) * atOnce * (pace[atOnce] as number)) / (handling.mean / speed + after);
   }
   return (queues.inPerson(channel) + 1) / finished;
 }

@@ -1,39 +1,70 @@
 /**
- * The work on contacts. An agent with k contacts in hand goes on with each of them at pace[k]; whenever k changes, what is left of each is
- * reckoned anew (egalitarian processor sharing with a pace that depends on the state).
+ * The work on contacts, and after them. An agent with k of both in hand goes on with each at pace[k]; whenever k changes, what is left of each
+ * is reckoned anew (egalitarian processor sharing with a pace that depends on the state).
  */
 
 import { eventKind } from "../core/index.ts";
 import { type Service, groupOf, tellContact } from "./service.ts";
 import { NONE } from "./tables.ts";
 
-/** Contacts that an agent works on now. */
-function inHand(service: Service, agent: number): number {
-  const { inHandNext } = service.contacts.columns;
+/** What contacts and after-contact work have in common. */
+interface Pieces {
+  readonly work: Float64Array;
+  readonly workSince: Float64Array;
+  readonly workEvent: Int32Array;
+  readonly inHandNext: Int32Array;
+}
+
+function countPieces({ inHandNext }: Pieces, first: number): number {
   let count = 0;
-  for (let contact = service.agents.columns.firstInHand[agent] as number; contact !== NONE; contact = inHandNext[contact] as number)
-    count++;
+  for (let row = first; row !== NONE; row = inHandNext[row] as number) count++;
   return count;
 }
 
+/** Contacts and after-contact work that an agent goes on with now. */
+export function inHand({ agents, contacts, afterWork }: Service, agent: number): number {
+  const { firstInHand, firstAfter } = agents.columns;
+  return countPieces(contacts.columns, firstInHand[agent] as number) + countPieces(afterWork.columns, firstAfter[agent] as number);
+}
+
+function settlePieces({ inHandNext, work, workSince }: Pieces, first: number, now: number, pace: number): void {
+  for (let row = first; row !== NONE; row = inHandNext[row] as number) {
+    work[row] = Math.max(0, (work[row] as number) - (now - (workSince[row] as number)) * pace);
+    workSince[row] = now;
+  }
+}
+
 /** Takes off what was done since the last change. */
-function settle(service: Service, agent: number, pace: number): void {
-  const { inHandNext, work, workSince } = service.contacts.columns;
-  const { now } = service.core;
-  for (let contact = service.agents.columns.firstInHand[agent] as number; contact !== NONE; contact = inHandNext[contact] as number) {
-    work[contact] = Math.max(0, (work[contact] as number) - (now - (workSince[contact] as number)) * pace);
-    workSince[contact] = now;
+export function settle({ core, agents, contacts, afterWork }: Service, agent: number, pace: number): void {
+  const { firstInHand, firstAfter } = agents.columns;
+  settlePieces(contacts.columns, firstInHand[agent] as number, core.now, pace);
+  settlePieces(afterWork.columns, firstAfter[agent] as number, core.now, pace);
+}
+
+function replanPieces({ core }: Service, kind: number, { inHandNext, work, workEvent }: Pieces, first: number, pace: number): void {
+  const { events, now } = core;
+  for (let row = first; row !== NONE; row = inHandNext[row] as number) {
+    if (workEvent[row] !== NONE) events.cancel(workEvent[row] as number);
+    workEvent[row] = events.schedule(now + (work[row] as number) / pace, kind, row, 0);
   }
 }
 
 /** Plans the ends of all work of an agent at the pace that holds from now on. */
-function replan(service: Service, agent: number, pace: number): void {
-  const { inHandNext, work, workEvent } = service.contacts.columns;
-  const { events, now } = service.core;
-  for (let contact = service.agents.columns.firstInHand[agent] as number; contact !== NONE; contact = inHandNext[contact] as number) {
-    if (workEvent[contact] !== NONE) events.cancel(workEvent[contact] as number);
-    workEvent[contact] = events.schedule(now + (work[contact] as number) / pace, eventKind.work, contact, 0);
-  }
+export function replan(service: Service, agent: number, pace: number): void {
+  const { firstInHand, firstAfter } = service.agents.columns;
+  replanPieces(service, eventKind.work, service.contacts.columns, firstInHand[agent] as number, pace);
+  replanPieces(service, eventKind.afterWork, service.afterWork.columns, firstAfter[agent] as number, pace);
+}
+
+/** Takes a piece out of a list; returns what is first then. */
+export function unlink({ inHandNext }: Pieces, first: number, row: number): number {
+  const next = inHandNext[row] as number;
+  inHandNext[row] = NONE;
+  if (first === row) return next;
+  let ahead = first;
+  while (inHandNext[ahead] !== row) ahead = inHandNext[ahead] as number;
+  inHandNext[ahead] = next;
+  return first;
 }
 
 /** The agent of a contact begins, or goes on with, so many seconds of work on it. */
@@ -56,7 +87,7 @@ export function startWork(service: Service, contact: number, seconds: number): v
 
 /** Takes a contact out of its agent's hands; the others go on faster. */
 function putDown(service: Service, contact: number): void {
-  const { agent: agents, inHandNext, work, workSince, handledSince, handledFor } = service.contacts.columns;
+  const { agent: agents, work, workSince, handledSince, handledFor } = service.contacts.columns;
   const { firstInHand } = service.agents.columns;
   const { pace, atOnce } = groupOf(service, contact);
   const agent = agents[contact] as number;
@@ -71,13 +102,7 @@ function putDown(service: Service, contact: number): void {
   const before = inHand(service, agent);
   settle(service, agent, pace[before] as number);
   handledFor[contact] = (handledFor[contact] as number) + (workSince[contact] as number) - (handledSince[contact] as number);
-  if (firstInHand[agent] === contact) firstInHand[agent] = inHandNext[contact] as number;
-  else {
-    let ahead = firstInHand[agent] as number;
-    while (inHandNext[ahead] !== contact) ahead = inHandNext[ahead] as number;
-    inHandNext[ahead] = inHandNext[contact] as number;
-  }
-  inHandNext[contact] = NONE;
+  firstInHand[agent] = unlink(service.contacts.columns, firstInHand[agent] as number, contact);
   if (before > 1) replan(service, agent, pace[before - 1] as number);
 }
 

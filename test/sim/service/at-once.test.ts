@@ -70,18 +70,20 @@ describe("a contact that needs the agent alone", () => {
 });
 
 describe("wrap-up with several contacts in hand", () => {
-  it("takes the place of a contact, but no speed from the others", () => {
+  it("takes the place of a contact, slows the others and is slowed by them", () => {
     const service = { patience, groups, wrapUp: minutes(2), arrivals: { chats: comingAt("chat", [0, 1, 2]) } };
     const { lines, world } = told(planOf(centre({ horizon: "1d", service })));
     expect(lines).toEqual([
       "0 chats 1 answered by 0",
       "1 chats 2 answered by 0",
-      // Nine minutes at 0.8 after one alone; then one minute is left of the second.
+      // Nine minutes at 0.8 after one alone; then one minute is left of the second, and two are to be wrapped up.
       "12.25 chats 1 handled",
-      "13.25 chats 2 handled",
-      "14.25 chats 3 answered by 0",
-      "24.25 chats 3 handled",
+      "13.5 chats 2 handled",
+      // One of the two minutes was left when the second chat ended.
+      "14.75 chats 3 answered by 0",
+      // The second wrap-up ends at 16; from then on the chat is alone.
+      "25 chats 3 handled",
     ]);
-    expect([sumIn(world, "wrapUpMs"), sumIn(world, "busyMs")].map((ms) => ms / 60_000)).toEqual([6, 26.25]);
+    expect([sumIn(world, "wrapUpMs"), sumIn(world, "busyMs")].map((ms) => ms / 60_000)).toEqual([2.5 + 2.5 + 2, 27]);
   });
 });

@@ -67,6 +67,37 @@ describe("several chats at a time, a new one to whoever has the fewest", () => {
   }
 });
 
+describe("chats that are wrapped up beside others", () => {
+  // Generalised processor sharing without waiting is insensitive (Cohen 1979): what counts of a chat is the mean of all its work, after it too.
+  const agents = [
+    { rate: 1.2, handling: exponential(1), wrapUp: { deterministic: "60s" }, totalSpeed: [1, 1, 1], work: 2 },
+    { rate: 2, handling: { deterministic: "60s" }, wrapUp: exponential(0.5), totalSpeed: [1, 1.5, 1.8], work: 1.5 },
+  ] as const;
+  for (const { rate, handling, wrapUp, totalSpeed, work } of agents) {
+    const weights = [1];
+    for (const speed of totalSpeed) weights.push(((weights.at(-1) as number) * rate * work) / speed);
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    agrees(
+      `one agent who works at ${totalSpeed.join(", ")} on up to three`,
+      {
+        horizon: "4d",
+        channels: { chat: { kind: "live", can: ["serve"] } },
+        service: {
+          handling: { chat: handling },
+          wrapUp,
+          queues: { chat: { capacity: 0 } },
+          groups: { agents: { agents: 1, home: ["chat"], atOnce: 3, totalSpeed: [...totalSpeed] } },
+          arrivals: { chats: { channel: "chat", rate: perMinute(rate) } },
+        },
+      },
+      () => [
+        { what: "share turned away", value: (f) => f.contacts("blocked") / f.contacts("arrived"), exact: (weights.at(-1) as number) / all },
+        { what: "occupancy", value: (f) => occupancy(f), exact: 1 - 1 / all },
+      ],
+    );
+  }
+});
+
 describe("chats that are left silently", () => {
   agrees(
     "cost an agent half a minute each",

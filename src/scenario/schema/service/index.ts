@@ -39,7 +39,7 @@ export const service = z.strictObject({
   wrapUp: parameter(
     durationDistribution,
     { deterministic: "0s" },
-    { about: "After-contact work of the agent; beside other contacts it goes on at full speed and slows none.", source: ASSUMED, tag: "A", range: ["0s", "180s"], rangeOf: "mean" },
+    { about: "After-contact work of the agent; of somebody with several contacts in hand it takes up one place.", source: ASSUMED, tag: "A", range: ["0s", "180s"], rangeOf: "mean" },
   ),
   patience: parameter(z.record(name, durationDistribution), {}, {
     about: "How long customers wait by channel; left out: exponential with mean 10m where someone waits, lognormal with mean 36h where the answer comes later.",
