@@ -2,7 +2,7 @@
 
 export { type Assumption, assumptions, type CommentOf } from "./assumptions.ts";
 export { jsonSchema, SCHEMA_FILE } from "./json-schema.ts";
-export { type LoadedScenario, type ParseOptions, parseScenario } from "./parse.ts";
+export { type LoadedScenario, type ParseOptions, parseScenario, scenarioOf } from "./parse.ts";
 export { readText } from "./document/read.ts";
 export { type Path, pathText } from "./path.ts";
 export type { Finding } from "./problems/finding.ts";

@@ -84,6 +84,16 @@ function valid(file: ReadFile, { fileName, knownKpis, counts = new Map() }: Pars
   throw refused(fileName, [...problemsOf(file, fileName, findings), ...problems]);
 }
 
+/**
+ * The scenario of a value as a file could hold it, for studies that try thousands.
+ *
+ * @returns undefined when something is wrong with it; `parseScenario` of its text says what
+ */
+export function scenarioOf(input: unknown): Scenario | undefined {
+  const parsed = scenarioSchema.safeParse(input);
+  return parsed.success && findingsOf(input, [], undefined).length === 0 ? deepFreeze(parsed.data) : undefined;
+}
+
 /** The format that a file's name tells. */
 export function formatOf(fileName: string): Format {
   return fileName.toLowerCase().endsWith(".json") ? "json" : "yaml";

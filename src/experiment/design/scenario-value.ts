@@ -1,8 +1,18 @@
 /** Values of a scenario by path, in its resolved form: to look at one, and to make the scenario in which it is another. */
 
-import { isMap, isSeq, parseDocument } from "yaml";
+import { parseDocument } from "yaml";
 import { JourneybenchError } from "../../errors.ts";
-import { type LoadedScenario, nearest, oneOf, parseScenario, type Path, pathText } from "../../scenario/index.ts";
+import {
+  type LoadedScenario,
+  nearest,
+  oneOf,
+  parseScenario,
+  type Path,
+  pathText,
+  type Scenario,
+  scenarioOf,
+} from "../../scenario/index.ts";
+import { replaced, resolvedValue } from "./resolved-value.ts";
 
 /** A value to set. */
 export interface Assignment {
@@ -11,16 +21,12 @@ export interface Assignment {
   readonly value: unknown;
 }
 
-type Node = unknown;
-
-function keysOf(node: Node): string[] {
-  if (isMap(node)) return node.items.map(({ key }) => String(key));
-  return isSeq(node) ? node.items.map((_, row) => String(row)) : [];
+function keysOf(node: unknown): string[] {
+  return typeof node === "object" && node !== null ? Object.keys(node) : [];
 }
 
-function childOf(node: Node, key: string): Node {
-  if (isMap(node)) return node.get(key, true);
-  return isSeq(node) ? node.items[Number(key)] : undefined;
+function childOf(node: unknown, key: string): unknown {
+  return typeof node === "object" && node !== null ? (node as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 /** The longest key at the beginning of the rest of a path: names of users may hold dots and spaces. */
@@ -54,7 +60,7 @@ function unknown(written: string, above: Path, rest: string, keys: readonly stri
  * @throws JourneybenchError `bad-input` with the nearest known name
  */
 export function scenarioValue(loaded: LoadedScenario, written: string): Assignment {
-  let node: Node = parseDocument(loaded.resolved).contents;
+  let node = resolvedValue(loaded);
   const path: string[] = [];
   let rest = written.trim();
   while (rest !== "") {
@@ -68,10 +74,23 @@ export function scenarioValue(loaded: LoadedScenario, written: string): Assignme
     node = childOf(node, found.key);
     rest = rest.slice(found.length);
   }
-  return {
-    path,
-    value: typeof node === "object" && node !== null && "toJSON" in node ? (node as { toJSON: () => unknown }).toJSON() : node,
-  };
+  return { path, value: node };
+}
+
+/** Says what is wrong with values, in the words in which a file's mistakes are told. */
+function refused(loaded: LoadedScenario, assignments: readonly Assignment[]): JourneybenchError {
+  const document = parseDocument(loaded.resolved);
+  for (const { path, value } of assignments) document.setIn(path, value);
+  try {
+    parseScenario(document.toString({ lineWidth: 0 }), { fileName: loaded.fileName, format: "yaml" });
+  } catch (error) {
+    if (!(error instanceof JourneybenchError)) throw error;
+    const set = assignments.map(({ path, value }) => `${pathText(path)} = ${String(value)}`).join(", ");
+    // Lines of the resolved text mean nothing to people.
+    const problems = error.problems.map(({ line: _line, column: _column, ...problem }) => problem);
+    return new JourneybenchError("bad-input", `${loaded.fileName} with ${set} has a mistake:`, { problems, cause: error });
+  }
+  throw new Error("a scenario is wrong as a value and right as a text");
 }
 
 /**
@@ -79,16 +98,9 @@ export function scenarioValue(loaded: LoadedScenario, written: string): Assignme
  *
  * @throws JourneybenchError `bad-input` naming the values that the scenario cannot have
  */
-export function withValues(loaded: LoadedScenario, assignments: readonly Assignment[]): LoadedScenario {
-  const document = parseDocument(loaded.resolved);
-  for (const { path, value } of assignments) document.setIn(path, value);
-  try {
-    return parseScenario(document.toString({ lineWidth: 0 }), { fileName: loaded.fileName, format: "yaml" });
-  } catch (error) {
-    if (!(error instanceof JourneybenchError)) throw error;
-    const set = assignments.map(({ path, value }) => `${pathText(path)} = ${String(value)}`).join(", ");
-    // Lines of the resolved text mean nothing to people.
-    const problems = error.problems.map(({ line: _line, column: _column, ...problem }) => problem);
-    throw new JourneybenchError("bad-input", `${loaded.fileName} with ${set} has a mistake:`, { problems, cause: error });
-  }
+export function withValues(loaded: LoadedScenario, assignments: readonly Assignment[]): Scenario {
+  const value = assignments.reduce((node, { path, value: set }) => replaced(node, path, set), resolvedValue(loaded));
+  const scenario = scenarioOf(value);
+  if (scenario === undefined) throw refused(loaded, assignments);
+  return scenario;
 }

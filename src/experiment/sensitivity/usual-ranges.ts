@@ -1,9 +1,9 @@
 /** What varies when nobody says: the numbers that the scenario sets, a fifth less and more, or over the range that the schema states. */
 
-import { parseDocument } from "yaml";
 import { JourneybenchError } from "../../errors.ts";
 import { type Assumption, type LoadedScenario, type Path, pathText, scenarioSchema } from "../../scenario/index.ts";
 import { type ParameterRange, parseRange } from "../design/range.ts";
+import { replaced, resolvedValue } from "../design/resolved-value.ts";
 
 /** A parameter, and who set its ends. */
 export interface Varied extends ParameterRange {
@@ -50,13 +50,6 @@ function leavesOf(node: unknown, path: Path = []): Leaf[] {
     return Object.entries(node).flatMap(([key, inside]) => leavesOf(inside, [...path, key]));
   const found = quantity(node);
   return found === undefined ? [] : [{ path, ...found }];
-}
-
-/** The document with one value replaced. */
-function replaced(node: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined) return value;
-  const object = node as Readonly<Record<string, unknown>>;
-  return { ...object, [key]: replaced(object[key], rest, value) };
 }
 
 /** Twelve digits: what people read is what is simulated. */
@@ -122,7 +115,7 @@ function assumptionOf(assumptions: ReadonlyMap<string, Assumption>, path: Path):
 }
 
 function usualVariation(loaded: LoadedScenario): Variation {
-  const document: unknown = parseDocument(loaded.resolved).toJS();
+  const document = resolvedValue(loaded);
   const ranges = new UsualRanges(document);
   const assumptions = new Map(loaded.assumptions.map((assumption) => [assumption.path, assumption]));
   const varied: Varied[] = [];

@@ -42,15 +42,15 @@ function sumsOf(calendar: Calendar, ledgers: readonly Float64Array[]): ScopeSums
 
 export class Points {
   /** The scenario of every point. */
-  readonly scenarios: readonly LoadedScenario[];
+  readonly scenarios: readonly Scenario[];
   readonly #calendars: readonly Calendar[];
   readonly #study: Study<Float64Array>;
   #replications = 0;
 
   /** @throws JourneybenchError `bad-input` when the scenario cannot have the values of a point */
   constructor({ loaded, journey, policies, assignments, strategies, seed, executor, store, onProgress, onDamage }: PointsOptions) {
-    this.scenarios = assignments.map((values) => (values.length === 0 ? loaded : withValues(loaded, values)));
-    const scenarios = this.scenarios.map(({ scenario }) => ({ ...scenario, seed }));
+    const scenarios = assignments.map((values) => ({ ...(values.length === 0 ? loaded.scenario : withValues(loaded, values)), seed }));
+    this.scenarios = scenarios;
     this.#calendars = scenarios.map((scenario) => calendarOf(scenario.history, scenario.horizon));
     this.#study = new Study(
       scenarios.map((scenario) => ({

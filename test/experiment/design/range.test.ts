@@ -20,8 +20,8 @@ describe("a value of a scenario", () => {
 
   it("can be another one, and nothing else changes", () => {
     const varied = withValues(loaded, [{ path: ["needs", "inertia"], value: 1.5 }]);
-    expect(varied.scenario.needs?.inertia).toBe(1.5);
-    expect({ ...varied.scenario, needs: null }).toEqual({ ...loaded.scenario, needs: null });
+    expect(varied.needs?.inertia).toBe(1.5);
+    expect({ ...varied, needs: null }).toEqual({ ...loaded.scenario, needs: null });
   });
 
   it("that the scenario cannot have is refused with its path", () => {
