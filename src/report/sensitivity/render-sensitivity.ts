@@ -49,7 +49,12 @@ export async function renderSensitivity(document: SensitivityDocument, describe:
 
 function header(document: SensitivityDocument, kpi: KpiDescription): Html {
   const { scenario, method, points, replications, parameters, screening, indices } = document;
-  const size = screening === undefined ? (indices === undefined ? [] : [`${indices.rows} rows`]) : [`${screening.trajectories} walks`];
+  const size =
+    screening === undefined
+      ? indices === undefined
+        ? []
+        : [`${indices.rows} rows`]
+      : [`${screening.trajectories} ${screening.trajectories === 1 ? "walk" : "walks"}`];
   const facts: readonly (readonly [string, string])[] = [
     ["Result", kpi.label],
     ["Method", [NAMES[method], ...size].join(", ")],
