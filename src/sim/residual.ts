@@ -21,6 +21,7 @@ const KNOWN_NEEDS: readonly (keyof Needs)[] = [
   "satisfactionWeight",
   "activeHours",
   "researchWindow",
+  "renewal",
 ];
 const KNOWN_OFFER: readonly (keyof Offer)[] = [
   "spend",
@@ -42,15 +43,17 @@ function beyond<T extends object>(part: T, preset: T, known: readonly (keyof T)[
 }
 
 /**
- * Why the scenario has no closed form of what customers are worth, or undefined if it has: then every need is a purchase at once
- * (BG/NBD), worth the margin of the customer's mean order (gamma–gamma).
+ * Why the scenario has no closed form of what customers are worth, or undefined if it has: then every need is a purchase at once (BG/NBD), or all
+ * have contracts (shifted beta-geometric); each is worth the margin of the customer's mean order (gamma–gamma).
  */
 function noClosedForm(scenario: Scenario): string | undefined {
   const { needs, offer } = scenario;
   if (needs === undefined || offer === undefined) return "without needs and an offer nobody is worth anything";
   const found: string[] = FRICTIONS.filter((part) => scenario[part] !== undefined);
   const delay = needs.timeBetweenVisits;
-  if (delay.kind !== "deterministic" || delay.value !== 0) found.push("needs.timeBetweenVisits");
+  // Who has a contract visits nobody.
+  const buysAtOnce = needs.renewal !== undefined || (delay.kind === "deterministic" && delay.value === 0);
+  if (!buysAtOnce) found.push("needs.timeBetweenVisits");
   found.push(...beyond(needs, plainNeeds ?? needs, KNOWN_NEEDS).map((name) => `needs.${name}`));
   found.push(...beyond(offer, plainOffer ?? offer, KNOWN_OFFER).map((name) => `offer.${name}`));
   return found.length === 0 ? undefined : `there is no closed form with ${found.join(", ")}`;

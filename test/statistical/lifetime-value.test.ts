@@ -1,10 +1,10 @@
 /** What customers are still worth after the horizon: by closed form, by living on, and by BG/NBD's own integral, one figure. */
 
 import { describe, expect, it } from "vitest";
-import { discountedPurchases } from "../../src/sim/market/residual.ts";
+import { discountedPeriods, discountedPurchases } from "../../src/sim/market/residual.ts";
 import { liveOn } from "../../src/sim/live-on.ts";
 import { at, sumLedger } from "../../src/kpi/index.ts";
-import { bgNbd } from "../../src/stats/index.ts";
+import { bgNbd, sbg } from "../../src/stats/index.ts";
 import { estimate, expectExact, expectRefuted } from "../support/estimate.ts";
 import { outcomesOf, planOf, shapeOf, sumsOf, type Written } from "../support/runs.ts";
 import { liveThrough, valuesOf } from "../support/worlds.ts";
@@ -129,6 +129,54 @@ describe("customers who buy whenever a need arises", () => {
       residuals(buyers({ offer: { spend, grossMargin: 0.4 } })),
       valueBetween(1, 400),
       0.03,
+    );
+  });
+});
+
+describe("discounted periods to come of a contract", () => {
+  it("are the sum of (1 − p)^k e^(−δ (first + (k − 1) π))", () => {
+    for (const [first, every, dropout, discount] of [
+      [0.3, 1, 0.2, 0.1],
+      [0, 0.5, 0.7, 0.05],
+      [1, 1, 0, 0.1],
+    ] as const) {
+      let sum = 0;
+      for (let k = 1; k < 5000; k++) sum += Math.pow(1 - dropout, k) * Math.exp(-discount * (first + (k - 1) * every));
+      expect(discountedPeriods(first, every, dropout, discount)).toBeCloseTo(sum, 8);
+    }
+  });
+});
+
+describe("customers with contracts", () => {
+  const LEAVING = { alpha: 0.704, beta: 1.182 };
+  const survives = sbg(LEAVING);
+  /** All sign at the start and pay a year; the horizon ends after half of the second one. */
+  const contracts = (more: Written = {}): Written => ({
+    horizon: "1.5y",
+    segments: { regular: { size: SIZE } },
+    needs: { renewal: { every: "1y", a: LEAVING.alpha, b: LEAVING.beta } },
+    offer: { spend: { deterministic: 100 }, grossMargin: 0.4 },
+    ...more,
+  });
+  /** The renewals after `from` to `to` years, as the published survival function has them. */
+  const renewals = (from: number, to: number) => {
+    let value = 0;
+    for (let year = from; year <= to; year++) value += MARGIN * survives.survival(year) * Math.exp(-DISCOUNT * year);
+    return value;
+  };
+
+  it("are worth after the horizon, by closed form, what the shifted beta-geometric model says", () => {
+    const closed = residuals(contracts(), 36);
+    expectExact("expected residual value of contracts", closed, renewals(2, 600), 0.01);
+    expectRefuted("a renewal too few", closed, renewals(3, 600));
+  });
+
+  it("are worth, lived on for 3 years, what the model says of these years", () => {
+    expectExact(
+      "residual value of contracts over 3 years, by living on",
+      residuals(contracts({ lifetimeValue: { tail: "3y" } }), 60),
+      renewals(2, 4),
+      0.01,
     );
   });
 });

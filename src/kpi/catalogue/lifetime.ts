@@ -12,7 +12,7 @@ export const lifetimeKpis: readonly Kpi[] = [
     id: "clv_expected",
     label: "Expected lifetime value",
     definition:
-      "discounted contribution per customer at adoption, realised over the horizon plus expected after it: by the model's closed form where every need is a purchase, else by living on for `lifetimeValue.tail`",
+      "discounted contribution per customer at adoption, realised over the horizon plus expected after it: by the model's closed form where every need is a purchase or all have contracts, else by living on for `lifetimeValue.tail`",
     unit: "money",
     better: "higher",
     group: "loyalty",
@@ -25,7 +25,7 @@ export const lifetimeKpis: readonly Kpi[] = [
       "under the same strategy for ever; set-up and running costs of the strategy are not in it",
     ],
     related: ["clv", "d_clv"],
-    source: `${EVIDENCE}: clv; closed form of BG/NBD and gamma–gamma for a customer whose traits are known, λ / (δ + λp) purchases`,
+    source: `${EVIDENCE}: clv; closed form of BG/NBD and gamma–gamma for a customer whose traits are known, λ / (δ + λp) purchases; of the shifted beta-geometric model, Σ (1 − p)ᵏ e^(−δ tₖ) periods`,
     needs: "offer",
     scopes: BY_SEGMENT,
     value: (s) =>

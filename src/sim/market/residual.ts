@@ -19,6 +19,29 @@ export function discountedPurchases(rate: number, dropout: number, discount: num
   return neverBought ? (rate / (rate + discount)) * (1 + following) : following;
 }
 
+/**
+ * Expected number of periods to come of a contract, each discounted by e^(−δt): renewed with probability 1 − p after `first` seconds, and then every
+ * π seconds. Σ (1 − p)ᵏ e^(−δ (first + (k − 1) π)) over k ≥ 1; over p ~ Beta it is the discounted expected residual lifetime of Fader & Hardie (2010).
+ *
+ * @param dropout - p, at each renewal
+ * @param discount - δ, per second
+ */
+export function discountedPeriods(first: number, every: number, dropout: number, discount: number): number {
+  return ((1 - dropout) * Math.exp(-discount * first)) / (1 - (1 - dropout) * Math.exp(-discount * every));
+}
+
+/** Discounted purchases to come of a living customer, who has a contract or buys whenever a need arises. */
+function purchasesToCome({ plan, core, customers }: Market, place: number): number {
+  const { needRate, dropoutTrait, orders, ordersBefore, nextNeedAt } = customers.columns;
+  const { renewal } = plan.scenario.needs ?? {};
+  const dropout = dropoutTrait[place] as number;
+  if (renewal !== undefined) {
+    return discountedPeriods((nextNeedAt[place] as number) - core.now, renewal.every, dropout, plan.discountPerSecond);
+  }
+  const neverBought = (orders[place] as number) + (ordersBefore[place] as number) === 0;
+  return discountedPurchases(needRate[place] as number, dropout, plan.discountPerSecond, neverBought);
+}
+
 /** Mean margin of an order of a customer, cents. */
 function meanMargin(market: Market, id: number): number {
   const { offer } = market.plan.scenario;
@@ -32,14 +55,12 @@ function meanMargin(market: Market, id: number): number {
 /** Books what every customer who is followed is still worth now, at the end of the horizon, by the closed form. */
 export function bookResiduals(market: Market): void {
   const { plan, core, clock } = market;
-  const { churned, needRate, dropoutTrait, orders, ordersBefore, inAdoptionBase, firstOrderAt } = market.customers.columns;
+  const { churned, inAdoptionBase, firstOrderAt } = market.customers.columns;
   const discount = plan.discountPerSecond;
   for (let id = 0; id < plan.customers; id++) {
     const place = placeOf(market, id);
     if (churned[place] === 1) continue;
-    const neverBought = (orders[place] as number) + (ordersBefore[place] as number) === 0;
-    const purchases = discountedPurchases(needRate[place] as number, dropoutTrait[place] as number, discount, neverBought);
-    const cents = purchases * meanMargin(market, id);
+    const cents = purchasesToCome(market, place) * meanMargin(market, id);
     const toAdoption = Math.exp((clock.adoption - core.now) * discount);
     if (inAdoptionBase[place] === 1) countFor(market, id, at.adoptionResidual, -1, Math.round(cents * toAdoption));
     const origin = Math.max(clock.adoption, firstOrderAt[place] as number);
