@@ -49,6 +49,8 @@ function beyond<T extends object>(part: T, preset: T, known: readonly (keyof T)[
 function noClosedForm(scenario: Scenario): string | undefined {
   const { needs, offer } = scenario;
   if (needs === undefined || offer === undefined) return "without needs and an offer nobody is worth anything";
+  // Who never leaves is then worth infinitely much, and few are enough for a mean without meaning.
+  if (scenario.discountRate === 0) return "with a discountRate of 0 what is to come has no end";
   const found: string[] = FRICTIONS.filter((part) => scenario[part] !== undefined);
   const delay = needs.timeBetweenVisits;
   // Who has a contract visits nobody.

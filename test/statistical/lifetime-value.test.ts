@@ -171,6 +171,15 @@ describe("customers with contracts", () => {
     expectRefuted("a renewal too few", closed, renewals(3, 600));
   });
 
+  it("who never leave have no value to be told without a discount, and that is said", () => {
+    const forEver = { renewal: { every: "1y", a: 0, b: 1 } };
+    expect(planOf(contracts({ needs: forEver })).residual).toEqual({ by: "closed form" });
+    expect(planOf(contracts({ needs: forEver, discountRate: 0 })).residual).toMatchObject({
+      by: null,
+      reason: expect.stringContaining("discountRate of 0") as string,
+    });
+  });
+
   it("are worth, lived on for 3 years, what the model says of these years", () => {
     expectExact(
       "residual value of contracts over 3 years, by living on",

@@ -1,4 +1,4 @@
-/** Agents: coming and going, taking a contact, interruption, wrap-up, becoming free again. */
+/** Agents: coming and going, taking a contact, interruption, becoming free again. */
 
 import { NONE } from "../../strategies/index.ts";
 import { milliseconds } from "../core/index.ts";
