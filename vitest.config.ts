@@ -6,6 +6,7 @@ const MUTATIONS = "test/journey/random/mutations.test.ts";
 export default defineConfig({
   test: {
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/property-seed.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // By default one core is left free: on two cores that is half of the machine.

@@ -68,8 +68,32 @@ export function tellBacklog(service: Service, contact: number, after: number): v
   backlogTaken(service, stream, after);
 }
 
-/** The customer makes contact; a call that the company still meant to make is not needed any more. */
+/** More tries at one instant are no behaviour: without an end to them, time would stand still. */
+const MOST_TRIES_AT_ONCE = 1000;
+
+/** @throws Error if a customer tries again and again at one instant */
+function checkTimeGoesOn({ cases, core }: Service, row: number): void {
+  const { triedAt, triesAtOnce } = cases.columns;
+  if (triedAt[row] !== core.now) {
+    triedAt[row] = core.now;
+    triesAtOnce[row] = 0;
+  }
+  const tries = (triesAtOnce[row] as number) + 1;
+  triesAtOnce[row] = tries;
+  if (tries < MOST_TRIES_AT_ONCE) return;
+  throw new Error(
+    `a customer who gets nowhere tries again ${tries} times at one instant. Let it take time (service.recontact.afterMissedCall, ` +
+      "afterBlocked), or let some give up (givesUpWaiting, givesUpBlocked)",
+  );
+}
+
+/**
+ * The customer makes contact; a call that the company still meant to make is not needed any more.
+ *
+ * @throws Error if a customer tries again and again at one instant
+ */
 export function customerContacts(service: Service, row: number, channel: number): void {
+  checkTimeGoesOn(service, row);
   forgetFollowUp(service, row);
   takeBackCall(service, row);
   startContact(service, row, channel, false);

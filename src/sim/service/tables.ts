@@ -31,6 +31,8 @@ export function defineCases(capacity: number) {
       sentTo: { type: "i32", unit: "row of channels", fill: NONE },
       hungUp: { type: "u8", unit: "1 if the last contact was given up waiting, 2 if it was turned away" },
       recontact: { type: "i32", unit: "handle of an event: the caller from outside tries again", fill: NONE, kept: true },
+      triedAt: { type: "f64", unit: "s: when the customer last made contact again", fill: -1 },
+      triesAtOnce: { type: "u32", unit: "contacts made again at that instant" },
       followUp: { type: "u8", unit: "none, planned, over" },
       followUpEvent: { type: "i32", unit: "handle of an event: the time of the planned follow-up", fill: NONE, kept: true },
       question: { type: "u8", unit: "1 if a question before buying" },

@@ -47,6 +47,13 @@ describe("a caller who was turned away", () => {
   });
 });
 
+describe("a caller who never gives up and loses no time", () => {
+  it("ends the run, and the error says what to change", () => {
+    const service = { queues: { phone: { capacity: 0 } }, recontact: { givesUpBlocked: 0, afterBlocked: minutes(0) } };
+    expect(() => tries(service.recontact, service)).toThrow(/tries again 1000 times at one instant.*afterBlocked.*givesUpBlocked/u);
+  });
+});
+
 describe("a caller who balked, or was cut off", () => {
   it("behaves as one who hung up", () => {
     const balked = tries({ givesUp: 1, givesUpWaiting: 0 }, { queues: { phone: { balks: 1 } } });
