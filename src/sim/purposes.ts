@@ -76,6 +76,7 @@ export const purpose = {
   comparesElsewhere: 66, // customer, visit
   recognised: 67, // customer, visit
   takesDelivery: 68, // customer, visit
+  batchSize: 69, // OUTSIDE + stream, first contact of the batch
   pastTenure: 120, // customer, try
   pastSurvives: 121, // customer, try
   newcomerTime: 122, // customer, 0

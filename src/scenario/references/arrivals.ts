@@ -9,6 +9,7 @@ import { exactlyOne } from "./one-of-several.ts";
 
 const STREAMS = ["service", "arrivals", ANY] as const;
 const RATED: readonly string[] = ["rate", "rates", "wave"];
+const BATCHED: readonly string[] = [...RATED, "between"];
 
 /** Each stream has one kind of arrivals. */
 export const streamsHaveOneKind: Check = (draft) =>
@@ -21,6 +22,15 @@ export const busyStreamsHaveRates: Check = (draft) =>
     const kind = arrivalKinds.find((key) => own(stream, key) !== undefined);
     if (kind === undefined || RATED.some((key) => own(stream, key) !== undefined)) return [];
     return [{ path, at: "key", expected: `busyness only with ${oneOf(RATED)} (it multiplies a rate)`, found: `it with ${kind}` }];
+  });
+
+/** Only arrivals of streams with a rate, or with times between them, may bring several contacts together. */
+export const batchesHaveArrivals: Check = (draft) =>
+  expand(draft, [...STREAMS, "batch"]).flatMap((path): Finding[] => {
+    const stream = valueAt(draft.input, path.slice(0, -1));
+    const kind = arrivalKinds.find((key) => own(stream, key) !== undefined);
+    if (kind === undefined || BATCHED.some((key) => own(stream, key) !== undefined)) return [];
+    return [{ path, at: "key", expected: `batch only with ${oneOf(BATCHED)}`, found: `it with ${kind}` }];
   });
 
 /** Recorded counts are written out, or were read from their file. */

@@ -1,7 +1,7 @@
 /** All checks beyond the schema: names that must be defined, parts that need each other, limits. */
 
 import type { Finding } from "../problems/finding.ts";
-import { busyStreamsHaveRates, countsAreThere, streamsHaveOneKind } from "./arrivals.ts";
+import { batchesHaveArrivals, busyStreamsHaveRates, countsAreThere, streamsHaveOneKind } from "./arrivals.ts";
 import { channelsAreDefined } from "./channel-names.ts";
 import {
   customersAreServed,
@@ -46,6 +46,7 @@ const CHECKS: readonly Check[] = [
   onlyWaitersAreKept,
   streamsHaveOneKind,
   busyStreamsHaveRates,
+  batchesHaveArrivals,
   countsAreThere,
   streamsLetTimePass,
   contactsAreServed,

@@ -20,6 +20,8 @@ export type DistributionSpec =
   | { readonly kind: "empirical"; readonly values: readonly number[] }
   /** Value i with a probability proportional to weight i ≥ 0. */
   | { readonly kind: "discrete"; readonly values: readonly number[]; readonly weights: readonly number[] }
+  /** A whole number k ≥ 1 with probability p (1 − p)^(k − 1), p = 1 / mean, mean ≥ 1. */
+  | { readonly kind: "geometric"; readonly mean: number }
   /** Evenly from low to high, low ≤ high. */
   | { readonly kind: "uniform"; readonly low: number; readonly high: number };
 
@@ -52,6 +54,8 @@ export function checkDistribution(spec: DistributionSpec): void {
     case "discrete":
       checkValues(spec.kind, spec.values);
       return checkWeights(spec.values, spec.weights);
+    case "geometric":
+      return demand(Number.isFinite(spec.mean) && spec.mean >= 1, spec.kind, `mean to be a finite number ≥ 1, not ${spec.mean}`);
     case "uniform":
       finite(spec.kind, "low", spec.low);
       finite(spec.kind, "high", spec.high);

@@ -39,6 +39,8 @@ export function quantileFunction(spec: DistributionSpec): QuantileFunction {
       return empirical(spec.values);
     case "discrete":
       return discrete(spec.values, spec.weights);
+    case "geometric":
+      return geometric(spec.mean);
     case "uniform":
       return uniform(spec.low, spec.high);
   }
@@ -55,6 +57,7 @@ export function meanOf(spec: DistributionSpec): number {
     case "exponential":
     case "lognormal":
     case "gamma":
+    case "geometric":
       return spec.mean;
     case "deterministic":
       return spec.value;
@@ -109,6 +112,15 @@ function gamma(mean: number, cv: number): QuantileFunction {
 /** scale · (−log(1 − u))^(1/shape). */
 function weibull(shape: number, scale: number): QuantileFunction {
   return (u) => scale * Math.exp(Math.log(-Math.log1p(-u)) / shape);
+}
+
+/** 1 + ⌊log(1 − u) / log(1 − p)⌋. */
+function geometric(mean: number): QuantileFunction {
+  if (mean === 1) {
+    return constant(1);
+  }
+  const logFailure = Math.log1p(-1 / mean);
+  return (u) => 1 + Math.floor(Math.log1p(-u) / logFailure);
 }
 
 function uniform(low: number, high: number): QuantileFunction {

@@ -168,6 +168,11 @@ describe("keys that exclude each other", () => {
     ],
     [
       "values: [3, 5, 8]",
+      "values: [3, 5, 8] }, batch: { deterministic: 2",
+      "service.arrivals.recorded.batch: expected batch only with rate, rates, wave or between, found it with counts.",
+    ],
+    [
+      "values: [3, 5, 8]",
       "values: [3], file: ./a.csv",
       "service.arrivals.recorded.counts.file: expected only one of values or file, found values and file.",
     ],

@@ -50,6 +50,7 @@ const SAMPLED: readonly (readonly [DistributionSpec, number])[] = [
   [{ kind: "weibull", shape: 2, scale: 1 }, Math.sqrt(1 - Math.PI / 4)],
   [{ kind: "empirical", values: [3, 1, 2, 2] }, Math.sqrt(0.5)],
   [{ kind: "discrete", values: [10, 0], weights: [1, 3] }, 10 * Math.sqrt(3 / 16)],
+  [{ kind: "geometric", mean: 4 }, Math.sqrt(12)],
   [{ kind: "uniform", low: 2, high: 8 }, Math.sqrt(3)],
 ];
 
@@ -136,6 +137,13 @@ describe("values from lists", () => {
     );
   });
 
+  test("a geometric distribution counts tries up to the first success", () => {
+    const quantile = quantileFunction({ kind: "geometric", mean: 4 });
+    const upTo = [1, 2, 3].map((k) => 1 - 0.75 ** k);
+    expect(upTo.flatMap((p) => [quantile(p - 1e-12), quantile(p + 1e-12)])).toEqual([1, 2, 2, 3, 3, 4]);
+    expect([quantile(1e-16), quantileFunction({ kind: "geometric", mean: 1 })(1 - 2 ** -53)]).toEqual([1, 1]);
+  });
+
   test("a discrete distribution gives shares by weight, in ascending order of values", () => {
     const quantile = quantileFunction({ kind: "discrete", values: [7, 1, 3], weights: [5, 2, 3] });
     expect([1e-16, 0.1999, 0.2, 0.4999, 0.5, last].map(quantile)).toEqual([1, 1, 3, 3, 7, 7]);
@@ -182,6 +190,7 @@ describe("impossible parameters are refused", () => {
     [{ kind: "discrete", values: [1, 2], weights: [1] }, "a weight for each of 2 values, not 1"],
     [{ kind: "discrete", values: [1, 2], weights: [1, -1] }, "every weight"],
     [{ kind: "discrete", values: [1, 2], weights: [0, 0] }, "sum above 0, not 0"],
+    [{ kind: "geometric", mean: 0.9 }, "mean to be a finite number ≥ 1, not 0.9"],
     [{ kind: "uniform", low: 2, high: 1 }, "low ≤ high, not 2 and 1"],
     [{ kind: "cauchy" } as unknown as DistributionSpec, "no distribution is called cauchy"],
   ];

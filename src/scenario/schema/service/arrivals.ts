@@ -6,6 +6,7 @@ import { name } from "../market.ts";
 import { parameter } from "../parameter.ts";
 import { count, duration, nonNegative, positiveDuration, rate } from "../units.ts";
 import { weeklySteps } from "../week.ts";
+import { batchSize } from "./batch.ts";
 
 /** Ways in which contacts come; each stream has exactly one. */
 export const arrivalKinds = ["rate", "rates", "wave", "between", "counts", "callers", "backlog"] as const;
@@ -73,6 +74,7 @@ const stream = z.strictObject({
   counts: counts.optional().describe("Recorded counts: so many contacts in each interval, at random times in it."),
   callers: callers.optional().describe("A finite number of callers, each with at most one case at a time."),
   backlog: z.literal(true, { error: "true or nothing" }).optional().describe("There is always one more contact to do, whenever an agent is free for it."),
+  batch: batchSize.optional().describe("How many contacts come together at each arrival of a stream with a rate or times between; left out: one."),
   busyness: name.optional().describe("Entry of service.busyness: the factor of the day on the stream's rate."),
   limit: count.optional().describe("Contacts after which the stream ends; left out: never."),
   surges: parameter(z.array(surge).max(1000, { error: "at most 1,000 surges" }), [], {

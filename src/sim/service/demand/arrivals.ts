@@ -1,6 +1,7 @@
 /** Contacts from outside the modelled customers: when they come. What comes of them is the host's business. */
 
 import { eventKind } from "../../core/index.ts";
+import { OUTSIDE, purpose } from "../../purposes.ts";
 import { NONE } from "../tables.ts";
 import { backlogArrives, backlogTaken } from "./backlog.ts";
 import { beginCallers, callerArrives } from "./callers.ts";
@@ -35,17 +36,30 @@ export function arrive(host: DemandHost, stream: number, sub: number): void {
   const process = host.demand.process[stream];
   if (process === arrivalProcess.callers) return callerArrives(host, stream, sub);
   if (process === arrivalProcess.backlog) return backlogArrives(host, stream);
-  const { waits } = host.demand.streams.columns;
+  const { waits, arrived } = host.demand.streams.columns;
   if (waits[stream] === 1) waits[stream] = 0;
+  else if (host.demand.isWave[stream] === 1 && !isArrival(host, stream, arrived[stream] as number))
+    arrived[stream] = (arrived[stream] as number) + 1;
+  else if (host.demand.isBatched[stream] === 1) contactTogether(host, stream);
   else contactNow(host, stream);
   planArrival(host, stream);
+}
+
+/** Several contacts of one arrival, at one moment; the stream's limit may cut the last batch. */
+function contactTogether(host: DemandHost, stream: number): void {
+  const { arrived, begun } = host.demand.streams.columns;
+  const batch = host.plan.streams[stream]?.batch;
+  if (batch === undefined) return;
+  const size = batch.size(host.core.draws.uniform(purpose.batchSize, OUTSIDE + stream, arrived[stream] as number));
+  for (let contact = 0; contact < size && (begun[stream] as number) < (host.demand.limit[stream] as number); contact++) {
+    contactNow(host, stream);
+  }
 }
 
 function contactNow(host: DemandHost, stream: number): void {
   const { arrived, begun } = host.demand.streams.columns;
   const number = arrived[stream] as number;
   arrived[stream] = number + 1;
-  if (host.demand.isWave[stream] === 1 && !isArrival(host, stream, number)) return;
   if (!isReachable(host, stream)) return;
   begun[stream] = (begun[stream] as number) + 1;
   host.begin(stream, NONE, number);

@@ -57,6 +57,8 @@ export interface Demand {
   readonly limit: Float64Array;
   /** 1 if the rate is a wave: the stream's arrivals are candidates. */
   readonly isWave: Uint8Array;
+  /** 1 if several contacts may come together at an arrival. */
+  readonly isBatched: Uint8Array;
   /** Of streams with rates that change in steps or by day. */
   readonly steps: readonly (RateSteps | undefined)[];
   /** First row of the callers. */
@@ -81,6 +83,7 @@ export function createDemand(plan: DemandPlan, state: SnapshotGroup): Demand {
     alwaysOpen: Uint8Array.from(streams, ({ channel }) => (plan.channels[channel]?.hours.isAlwaysOpen === true ? 1 : 0)),
     limit: Float64Array.from(streams, ({ limit }) => limit),
     isWave: Uint8Array.from(streams, ({ arrivals }) => (arrivals.kind === "wave" ? 1 : 0)),
+    isBatched: Uint8Array.from(streams, ({ batch }) => (batch === undefined ? 0 : 1)),
     steps: streams.map(({ arrivals }) => rateStepsOf(arrivals, load)),
     firstCaller: Int32Array.from(streams, (_, stream) => callersOf.slice(0, stream).reduce((sum, number) => sum + number, 0)),
     surgesOf: Int32Array.from(streams, (_, stream) => plan.surges.filter((surge) => surge.stream === stream).length),

@@ -17,6 +17,7 @@ function backlogRate({ groups, topics, types }: ServicePlan, { channel, topic }:
   return handling === 0 ? 0 : agents / handling;
 }
 
+/** Arrivals per second; each may bring several contacts. */
 function rateOf(plan: ServicePlan, stream: StreamPlan): number {
   const { arrivals } = stream;
   switch (arrivals.kind) {
@@ -39,5 +40,8 @@ function rateOf(plan: ServicePlan, stream: StreamPlan): number {
 
 /** Contacts per second from all streams, about; surges apart. */
 export function meanArrivalRate(plan: ServicePlan): number {
-  return plan.streams.reduce((sum, stream) => sum + rateOf(plan, stream) * (stream.arrivals.kind === "backlog" ? 1 : plan.load), 0);
+  return plan.streams.reduce(
+    (sum, stream) => sum + rateOf(plan, stream) * (stream.batch?.mean ?? 1) * (stream.arrivals.kind === "backlog" ? 1 : plan.load),
+    0,
+  );
 }

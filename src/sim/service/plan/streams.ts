@@ -1,6 +1,6 @@
 /** Contacts from outside: streams, surges, busy days. */
 
-import { quantileFunction, WEEK_SECONDS } from "../../kernel/index.ts";
+import { meanOf, quantileFunction, WEEK_SECONDS } from "../../kernel/index.ts";
 import { rowOf, type ServiceScenario, type Source } from "./names.ts";
 import type { PlanTime } from "./planned-time.ts";
 import type { ArrivalPlan, BusynessPlan, StreamPlan, SurgePlan } from "./types.ts";
@@ -38,6 +38,7 @@ export function planStreams({ service, channels, topics, planTime }: Source): St
     channel: channels.indexOf(stream.channel),
     topic: rowOf(topics, stream.topic),
     arrivals: planArrivals(stream, rowOf(busy, stream.busyness), planTime),
+    batch: stream.batch === undefined ? undefined : { size: quantileFunction(stream.batch), mean: meanOf(stream.batch) },
     limit: stream.limit ?? Number.POSITIVE_INFINITY,
   }));
 }

@@ -152,6 +152,8 @@ export interface StreamPlan {
   /** Row of topics, -1 = drawn by weight. */
   readonly topic: number;
   readonly arrivals: ArrivalPlan;
+  /** How many contacts come together at an arrival; undefined: always one. */
+  readonly batch: { readonly size: QuantileFunction; readonly mean: number } | undefined;
   /** Contacts after which the stream ends; Infinity. */
   readonly limit: number;
 }

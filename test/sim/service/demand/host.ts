@@ -61,6 +61,7 @@ export class Host implements DemandHost {
         channel: 0,
         topic: NONE,
         limit: Infinity,
+        batch: undefined,
         ...("kind" in one ? { arrivals: one } : one),
       })),
       surges: demanded.surges ?? [],
