@@ -63,7 +63,9 @@ export const weeklyHours = z
     { error: DAYS_AND_HOURS },
   )
   .transform((value): [number, number][] => (value === "always" ? [[0, 604_800]] : weekIntervals(value)))
-  .refine(sound, { error: "hours that begin before they end, lie within a day (to 24:00) and do not overlap" });
+  .refine(sound, {
+    error: 'hours that begin before they end, lie within a day (to 24:00; a night is "00:00-06:00, 22:00-24:00") and do not overlap',
+  });
 
 /** A number that holds in an interval of the week, [from, to) in seconds since Monday 00:00. */
 export interface WeeklyStep {
@@ -102,7 +104,7 @@ function checkSteps(days: WrittenSteps, context: z.core.$RefinementCtx<WrittenSt
   };
   const steps = writtenSteps(days);
   for (const [i, step] of steps.entries()) {
-    if (step.from >= step.to) tell(step, "an interval that begins before it ends", `"${step.interval}"`);
+    if (step.from >= step.to) tell(step, 'an interval that begins before it ends (a night is two: "00:00-06:00" and "22:00-24:00")', `"${step.interval}"`);
     const next = steps[i + 1];
     if (next === undefined || step.to <= next.from || next.from >= next.to) continue;
     const [first, second] = [`${step.range} ${step.interval}`, `${next.range} ${next.interval}`].toSorted();

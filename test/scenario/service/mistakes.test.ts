@@ -253,7 +253,7 @@ describe("numbers that do not fit", () => {
       expect.stringContaining("expected intervals that do not overlap, found fri 09:00-12:00 and mon-fri 08:00-12:00."),
     ]);
     expect(wrong('"12:00-18:00": 6', '"18:00-12:00": 6').join()).toContain(
-      'expected an interval that begins before it ends, found "18:00-12:00"',
+      'expected an interval that begins before it ends (a night is two: "00:00-06:00" and "22:00-24:00"), found "18:00-12:00"',
     );
     expect(wrong('"12:00-18:00": 6', '"12-18": 6').join()).toContain('expected an interval such as "09:00-12:00" (00:00 to 24:00)');
     expect(wrong('"12:00-18:00": 6', '"12:00-18:00": many').join()).toContain("expected a whole number");
