@@ -77,6 +77,7 @@ export const purpose = {
   recognised: 67, // customer, visit
   takesDelivery: 68, // customer, visit
   batchSize: 69, // OUTSIDE + stream, first contact of the batch
+  agentChoice: 70, // agent, contacts taken so far
   pastTenure: 120, // customer, try
   pastSurvives: 121, // customer, try
   newcomerTime: 122, // customer, 0

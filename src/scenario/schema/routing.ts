@@ -7,7 +7,6 @@ import { nonNegative, duration } from "./units.ts";
 /** Policies that need no params. */
 const PLAIN = [
   "siloed",
-  "one-queue",
   "skill-tiers",
   "least-flexible-first",
   "earliest-deadline",
@@ -16,7 +15,7 @@ const PLAIN = [
   "random",
 ] as const;
 /** Policies whose params may be left out. */
-const WITH_PARAMS = ["fastest-first", "relationship", "idleness-ratio"] as const;
+const WITH_PARAMS = ["one-queue", "fastest-first", "relationship", "idleness-ratio"] as const;
 
 /** All routing policies by name. */
 export const routingPolicyNames = [...PLAIN, ...WITH_PARAMS] as const;
@@ -25,6 +24,17 @@ export const routingPolicyNames = [...PLAIN, ...WITH_PARAMS] as const;
 export const POLICY_FILE = /^.+\.[cm]?[jt]s$/;
 
 const weights = z.record(name, nonNegative).optional();
+
+const oneQueue = z
+  .strictObject({
+    "one-queue": z.strictObject({
+      order: z
+        .enum(["first-come", "last-come", "random"], { error: "first-come, last-come or random" })
+        .optional()
+        .describe("Who of the most urgent class is served first; left out: whoever came first."),
+    }),
+  })
+  .transform((written) => ({ policy: "one-queue" as const, params: written["one-queue"] }));
 
 const fastestFirst = z
   .strictObject({
@@ -65,6 +75,7 @@ function plain<N extends (typeof PLAIN)[number]>(policy: N) {
 export const routing = z.union(
   [
     z.enum(routingPolicyNames).transform((policy) => ({ policy, params: {} })),
+    oneQueue,
     fastestFirst,
     relationship,
     idlenessRatio,

@@ -79,7 +79,7 @@ function illegal(service: Service, contact: number, agent: number, why: string):
 }
 
 function takeInHand(service: Service, contact: number, agent: number): void {
-  const { load, alone, status, idleSince, busySince, group } = service.agents.columns;
+  const { load, alone, status, idleSince, busySince, group, taken } = service.agents.columns;
   const { agent: agents, type } = service.contacts.columns;
   const row = group[agent] as number;
   service.free.remove(agent);
@@ -93,6 +93,7 @@ function takeInHand(service: Service, contact: number, agent: number): void {
   status[agent] = agentStatus.busy;
   idleSince[agent] = service.core.now;
   agents[contact] = agent;
+  taken[agent] = (taken[agent] as number) + 1;
   if (isBesideOthers) service.free.add(agent);
 }
 

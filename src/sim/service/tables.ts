@@ -135,6 +135,7 @@ export function defineAgents(capacity: number) {
       busySince: { type: "f64", unit: "s: since when something is in hand, or up to when that time is booked" },
       idleSince: { type: "f64", unit: "s: since when the load is what it is" },
       frees: { type: "u32", unit: "wrap-ups planned so far" },
+      taken: { type: "u32", unit: "contacts taken so far" },
       listed: { type: "u32", unit: "1 + list of the free that the agent is in, 0 = none" },
       next: { type: "i32", unit: "row of agents behind in the list of the free", fill: NONE },
       previous: { type: "i32", unit: "row of agents ahead in the list of the free", fill: NONE },

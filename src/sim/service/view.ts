@@ -217,6 +217,11 @@ export class ServiceView implements RoutingView {
     return turned - Math.floor(turned);
   }
 
+  randomFor(agent: number): number {
+    const { core, agents } = this.#parts;
+    return core.draws.uniform(purpose.agentChoice, agent, agents.columns.taken[agent] as number);
+  }
+
   /** Whether a contact of the type needs an agent of the group alone. */
   #needsAlone(group: number, type: number): boolean {
     return this.#group(group).besideOthers[type] !== 1;

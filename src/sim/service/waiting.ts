@@ -71,8 +71,8 @@ export function isServedAtOnce(service: Service, contact: number): boolean {
 
 /**
  * The wait that a customer is told, seconds: contacts waiting in the channel, and this one, by the contacts that the agents at work whom the
- * routing policy asks for the type finish in a second, if each takes the mean handling time and the mean time after it. Infinity while none of them
- * is at work.
+ * routing policy asks for the type finish in a second, if each takes the mean handling time and the mean time after it: as if whoever came first
+ * were answered first, whatever the order of service. Infinity while none of them is at work.
  */
 export function announcedWait(service: Service, contact: number): number {
   const { plan, contacts, queues, levels, view, policy } = service;

@@ -5,7 +5,7 @@ import { earliestDeadline } from "./earliest-deadline.ts";
 import { fastestFirst } from "./fastest-first.ts";
 import { idlenessRatio } from "./idleness-ratio.ts";
 import { leastFlexibleFirst } from "./least-flexible-first.ts";
-import { oneQueue } from "./one-queue.ts";
+import { oneQueue, type OrderOfService } from "./one-queue.ts";
 import type { RoutingPolicy } from "./policy.ts";
 import { random } from "./random.ts";
 import { relationship } from "./relationship.ts";
@@ -16,7 +16,6 @@ import { valueBased } from "./value-based.ts";
 /** A policy that takes no params. */
 const fixed = {
   siloed,
-  "one-queue": oneQueue,
   "skill-tiers": skillTiers,
   "least-flexible-first": leastFlexibleFirst,
   "earliest-deadline": earliestDeadline,
@@ -31,6 +30,7 @@ type Weights = Readonly<Record<string, number>>;
 /** A policy of this catalogue and its params, as a scenario states them. */
 export type RoutingDefinition =
   | { readonly policy: keyof typeof fixed; readonly params?: Readonly<Record<string, never>> | undefined }
+  | { readonly policy: "one-queue"; readonly params?: { readonly order?: OrderOfService | undefined } | undefined }
   | { readonly policy: "fastest-first"; readonly params?: { readonly order?: "fastest" | "slowest" | undefined } | undefined }
   /** waitLimit: seconds. */
   | { readonly policy: "relationship"; readonly params?: { readonly waitLimit?: number | undefined } | undefined }
@@ -64,6 +64,8 @@ function byRow(names: readonly string[], weights: Weights = {}): number[] {
  */
 export function makePolicy(definition: RoutingDefinition, names: RoutingNames): RoutingPolicy {
   switch (definition.policy) {
+    case "one-queue":
+      return oneQueue(definition.params?.order ?? "first-come");
     case "fastest-first":
       return fastestFirst(definition.params?.order ?? "fastest");
     case "relationship":
@@ -101,7 +103,10 @@ export const routingPolicies: Readonly<Record<RoutingPolicyName, RoutingPolicyDe
   "one-queue": {
     label: "One queue",
     does: "Whoever waits longest meets whoever is idle longest, among all whose skills match.",
-    source: "Armony & Ward 2010, Operations Research 58 (longest-idle server first)",
+    params:
+      "`order`: `first-come` (default), `last-come` or `random`, of the most urgent class; the last two look through the queues, so long queues cost time",
+    source:
+      "Armony & Ward 2010, Operations Research 58 (longest-idle server first); last come: Riordan 1961, Bell System Technical Journal 40, Kleinrock 1975, Queueing Systems I; random order: Kingman 1962, Proceedings of the Cambridge Philosophical Society 58",
   },
   "skill-tiers": {
     label: "Skill tiers",

@@ -1,6 +1,6 @@
-/** How a policy finds a contact: one candidate from each queue that the agent's group serves, and the best of these. */
+/** How a policy finds a contact: one candidate from each queue that the agent's group serves, and the best of these; or any contact. */
 
-import type { ContactOrder } from "./order.ts";
+import { byUrgency, type ContactOrder } from "./order.ts";
 import { NONE, type RoutingView } from "./policy.ts";
 import { mayTake } from "./reserve.ts";
 
@@ -22,4 +22,38 @@ export function chooseContact(view: RoutingView, agent: number, before: ContactO
     if (chosen === NONE || before(view, contact, chosen, agent)) chosen = contact;
   }
   return chosen;
+}
+
+/** The contact at a place, from 0, among those in the queues that the agent may take and that are as urgent as a given one. */
+function contactAt(view: RoutingView, agent: number, urgent: number, place: number): number {
+  const types = view.typesOf(view.groupOf(agent));
+  let left = place;
+  for (let i = 0; i < types.length; i++) {
+    for (let contact = view.first(types[i] as number); contact !== NONE; contact = view.behind(contact)) {
+      if (byUrgency(view, contact, urgent) !== 0 || !mayTake(view, agent, contact)) continue;
+      if (left === 0) return contact;
+      left--;
+    }
+  }
+  return NONE;
+}
+
+/**
+ * Any of the most urgent contacts in the queues that the agent may take, each with the same probability; or NONE. Drawn anew at every
+ * decision: with a random number that a contact kept, those left over would be the ones with bad numbers.
+ */
+export function anyContact(view: RoutingView, agent: number): number {
+  const types = view.typesOf(view.groupOf(agent));
+  let urgent = NONE;
+  let count = 0;
+  for (let i = 0; i < types.length; i++) {
+    for (let contact = view.first(types[i] as number); contact !== NONE; contact = view.behind(contact)) {
+      if (!mayTake(view, agent, contact)) continue;
+      const urgency = urgent === NONE ? -1 : byUrgency(view, contact, urgent);
+      if (urgency > 0) continue;
+      count = urgency < 0 ? 1 : count + 1;
+      if (urgency < 0) urgent = contact;
+    }
+  }
+  return count < 2 ? urgent : contactAt(view, agent, urgent, Math.floor(view.randomFor(agent) * count));
 }

@@ -21,6 +21,12 @@ export function longestWaiting(view: RoutingView, contact: number, than: number)
   return urgency < 0 || (urgency === 0 && view.waitingSince(contact) < view.waitingSince(than));
 }
 
+/** The more urgent first; of these, the one that came last. */
+export function shortestWaiting(view: RoutingView, contact: number, than: number): boolean {
+  const urgency = byUrgency(view, contact, than);
+  return urgency < 0 || (urgency === 0 && view.waitingSince(contact) > view.waitingSince(than));
+}
+
 /**
  * The higher priority class first; of these, whoever is due first: by deadline where the strategy in force makes promises, else by arrival.
  * Many deadlines are equal (all of a night's, say): then by arrival too.

@@ -83,6 +83,8 @@ export interface RoutingView {
 
   /** A random number in (0, 1) that belongs to the contact's next routing decision, the same under every strategy. */
   random(contact: number): number;
+  /** A random number in (0, 1) that belongs to the agent's next choice of a contact: a new one after every contact that the agent has taken. */
+  randomFor(agent: number): number;
 }
 
 /**

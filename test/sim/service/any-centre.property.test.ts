@@ -99,6 +99,8 @@ const routing = fc.constantFrom(
   "idleness-ratio",
   "random",
   "relationship",
+  { "one-queue": { order: "last-come" } },
+  { "one-queue": { order: "random" } },
 ) as fc.Arbitrary<"siloed">;
 
 const arrivals = {

@@ -131,6 +131,7 @@ export function fakeView(centre: FakeCentre, policy?: RoutingPolicy): RoutingVie
       return lower.toSorted((a, b) => (agents[b]?.servesClass ?? 0) - (agents[a]?.servesClass ?? 0))[0] ?? NONE;
     },
     random: () => centre.random ?? 0.5,
+    randomFor: () => centre.random ?? 0.5,
   };
   const due = (contact: number) => (byDeadline ? view.deadlineOf(contact) : view.waitingSince(contact));
   const rank = (contact: number) => (policy?.rank === undefined ? due(contact) : policy.rank(view, contact));

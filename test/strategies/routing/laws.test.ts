@@ -12,6 +12,8 @@ const names = { groups: ["a", "b", "c"], channels: ["x", "y", "z"], topics: ["an
 const definitions: readonly RoutingDefinition[] = [
   { policy: "siloed" },
   { policy: "one-queue" },
+  { policy: "one-queue", params: { order: "last-come" } },
+  { policy: "one-queue", params: { order: "random" } },
   { policy: "skill-tiers" },
   { policy: "fastest-first" },
   { policy: "fastest-first", params: { order: "slowest" } },
