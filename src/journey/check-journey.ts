@@ -2,7 +2,7 @@
 
 import type { AnyStateMachine } from "xstate";
 import { type Finding, mistakesIn, nearest, oneOf, type Path, shown } from "../scenario/index.ts";
-import { callsOf, type WrittenCall } from "./calls-of.ts";
+import { callsOf, hasParams, type WrittenCall } from "./calls-of.ts";
 import { journeyVocabulary } from "./journey-vocabulary.ts";
 import { isStub, type ScenarioPart, type Vocabulary, type Word } from "./vocabulary.ts";
 import { isWritten, readDeclared, readDelay } from "./written-delay.ts";
@@ -58,7 +58,7 @@ function delayFindings(machine: AnyStateMachine, call: WrittenCall): Finding[] {
 function paramFindings({ params, path, name }: WrittenCall, word: Word): Finding[] {
   const at: Path = [...path, "params"];
   if (word.params === undefined) {
-    return params === undefined ? [] : [finding(at, `no params (${name} takes none)`, shown(params))];
+    return !hasParams(params) ? [] : [finding(at, `no params (${name} takes none)`, shown(params))];
   }
   if (typeof params === "function") return [finding(at, "params as plain values", "a function")];
   return mistakesIn(word.params, params ?? {}).map((mistake) => ({ ...mistake, path: [...at, ...mistake.path] }));

@@ -1,29 +1,24 @@
-/** What a machine's own functions see in the tables: the context as an object over the row's columns, and the event. */
+/** What a machine's own functions see in the tables: the context, read from the row's columns, and the event. */
 
 import type { EventObject } from "xstate";
 import type { OwnFunction, Told } from "./compile/calls.ts";
 import type { CompiledJourney } from "./compile/tables.ts";
 import type { JourneyRows } from "./executor.ts";
-
-/** What XState passes to functions, as far as it means something in virtual time. */
-interface Arguments {
-  readonly context: Readonly<Record<string, unknown>>;
-  readonly event: EventObject;
-}
+import { Arguments } from "./own-arguments.ts";
 
 /** One per executor; look at a row with `at` before calling a function. */
 export class OwnScope {
-  /** The event of the macrostep under way; set by the executor. */
-  event: EventObject = { type: "xstate.init" };
+  private handled: EventObject = { type: "xstate.init" };
+  /** What the row `id` sees; undefined when its event or its context is another one since. */
+  private seen: Arguments | undefined;
+  private id = 0;
   private readonly compiled: CompiledJourney;
   private readonly rows: JourneyRows;
   private readonly indices: ReadonlyMap<string, number>;
   private readonly width: number;
   /** Values from one row's context to the next. */
   private readonly stride: number;
-  private readonly args: Arguments;
   private readonly scratch: unknown[];
-  private id = 0;
 
   constructor(compiled: CompiledJourney, rows: JourneyRows) {
     this.compiled = compiled;
@@ -33,29 +28,35 @@ export class OwnScope {
     this.stride = rows.stride === undefined || rows.stride === 1 ? fields.length : rows.stride;
     this.scratch = fields.map(() => undefined);
     this.indices = new Map(fields.map(({ name }, index) => [name, index]));
-    const context: Record<string, unknown> = {};
-    fields.forEach(({ name }, index) => Object.defineProperty(context, name, { enumerable: true, get: () => this.read(this.id, index) }));
-    this.args = this.argumentsOf(context, () => this.event);
     if (this.width > 0 && rows.columns.context === undefined) {
       throw new Error(`Journey "${compiled.machine}" has ${this.width} context fields, but its rows have no context column`);
     }
   }
 
-  /** Looks at a row; the same object every time. */
-  at(id: number): Arguments {
-    this.id = id;
-    return this.args;
+  /** The event that is handled. */
+  get event(): EventObject {
+    return this.handled;
   }
 
-  /** A row's context and event as they are now, for functions that run later. */
-  frozen(id: number): Arguments {
-    const { event } = this;
-    return this.argumentsOf(this.copyOf(id), () => event);
+  /** Set by the executor for every macrostep; the row's columns may have been copied from elsewhere since the last one. */
+  set event(event: EventObject) {
+    this.handled = event;
+    this.seen = undefined;
+  }
+
+  /** What a function of a row sees now. It cannot be written: XState's contexts are changed by `assign` only. */
+  at(id: number): Arguments {
+    if (this.seen !== undefined && this.id === id) return this.seen;
+    this.id = id;
+    return (this.seen = new Arguments(Object.freeze(this.copyOf(id)), this.handled, this.compiled.machine));
   }
 
   /** A row's context as an object of its own. */
   copyOf(id: number): Record<string, unknown> {
-    return Object.fromEntries(this.compiled.contextFields.map(({ name }, index) => [name, this.read(id, index)]));
+    const context: Record<string, unknown> = {};
+    let index = 0;
+    for (const { name } of this.compiled.contextFields) context[name] = this.read(id, index++);
+    return context;
   }
 
   /** Writes the initial context. */
@@ -69,9 +70,9 @@ export class OwnScope {
   assign(id: number, assignment: OwnFunction | Readonly<Record<string, unknown>>, params: unknown): void {
     const args = this.at(id);
     if (typeof assignment === "function") {
-      const changes = assignment(args, params) as Readonly<Record<string, unknown>>;
-      // The function may have spread the context, whose values are read before any is written.
-      for (const [name, value] of Object.entries(changes)) this.write(id, name, value);
+      // XState takes no answer for no change.
+      const changes = (assignment(args, params) ?? {}) as Readonly<Record<string, unknown>>;
+      for (const name of Object.keys(changes)) this.write(id, name, changes[name]);
       return;
     }
     let count = 0;
@@ -86,18 +87,6 @@ export class OwnScope {
   /** A value written in the machine, or what its function tells now. */
   tell<T>(id: number, told: Told<T>, params: unknown): T {
     return "tell" in told ? (told.tell(this.at(id), params) as T) : told.value;
-  }
-
-  private argumentsOf(context: Readonly<Record<string, unknown>>, event: () => EventObject): Arguments {
-    const refuse = (name: string) => (): never => {
-      throw new Error(`Journey "${this.compiled.machine}": a function asks for \`${name}\`, which does not exist in virtual time`);
-    };
-    return Object.defineProperties({ context } as unknown as Arguments, {
-      event: { enumerable: true, get: event },
-      self: { get: refuse("self") },
-      system: { get: refuse("system") },
-      spawn: { get: refuse("spawn") },
-    });
   }
 
   private get columns(): Float64Array {
@@ -116,6 +105,7 @@ export class OwnScope {
     const field = index === undefined ? undefined : this.compiled.contextFields[index];
     if (index === undefined || field === undefined) throw this.misfit(name, value, "a declared field of the context");
     if (typeof value !== field.kind) throw this.misfit(name, value, `a ${field.kind}`);
+    this.seen = undefined;
     this.columns[id * this.stride + index] = typeof value === "string" ? this.compiled.texts.numberOf(value) : Number(value);
   }
 

@@ -24,8 +24,11 @@ export class EventQueue {
 
   /** Ends the macrostep; a row that is done leaves its events unread. */
   close(outer: number): void {
-    this.columns.length = this.base;
-    this.events.length = this.base;
+    // Most macrosteps raise nothing, and setting a length takes time even when it is the same.
+    if (this.columns.length !== this.base) {
+      this.columns.length = this.base;
+      this.events.length = this.base;
+    }
     this.base = outer;
     this.head = this.outerHeads.pop() ?? 0;
   }

@@ -113,7 +113,7 @@ class ActorExecutor<W> implements JourneyExecutor {
     const { error } = snapshot;
     if (error instanceof Error && error.message.startsWith("Infinite loop detected")) {
       const limit = this.machine.options.maxIterations ?? Infinity;
-      throw new JourneyLoopError(this.machine.id, id, limit, `after ${nameOfAll(snapshot._nodes)}`);
+      throw new JourneyLoopError(this.machine.id, id, limit, `after ${nameOfAll(snapshot._nodes) || "its start"}`);
     }
     throw error;
   }
@@ -152,6 +152,7 @@ class Row {
   /** Returns XState's handle: the slot, or −1 for never. */
   private schedule(callback: () => void, milliseconds: number): number {
     if (milliseconds === Infinity) return -1;
+    if (!(milliseconds >= 0)) throw new RangeError(`Journey "${this.machine}": a delay is ${milliseconds} ms; it must be 0 or more`);
     const slot = this.timers.indexOf(undefined);
     if (slot < 0) throw new JourneyTimerError(this.machine, this.id, "an event");
     this.timers[slot] = callback;

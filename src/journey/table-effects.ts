@@ -52,7 +52,7 @@ export class TableEffects {
         if (host.log !== undefined) this.log(id, op.label, scope.tell(id, op.value, params));
         return word;
       default:
-        return this.cancelById(scope.tell<string>(id, { tell: op.id }, params), word);
+        return this.cancelById(scope.tell<unknown>(id, { tell: op.id }, params), word);
     }
   }
 
@@ -69,8 +69,12 @@ export class TableEffects {
     this.parts.queue.push(column, event);
   }
 
-  private cancelById(sendId: string, from: number): number {
+  private cancelById(sendId: unknown, from: number): number {
     const { compiled, commands } = this.parts;
+    if (typeof sendId !== "string") return from;
+    if (sendId.startsWith("xstate.after.")) {
+      throw new Error(`Journey "${compiled.machine}" cancels "${sendId}", which belongs to an \`after\`; leave the state instead`);
+    }
     let word = from;
     for (const slot of compiled.slotsById.get(sendId) ?? []) {
       const bit = 1 << (slot + compiled.codeBits);

@@ -46,7 +46,7 @@ export function deferredActions<W>(
 ): BoundWord<W, void>[] {
   return compiled.actionCalls.map(({ name, own, params }) => (world, id) => {
     const told = scope.tell(id, params as Told<WordParameters>, undefined);
-    const args = scope.frozen(id);
+    const args = scope.at(id);
     defer(() => (own === undefined ? implementation.actions[name]?.(world, id, told) : own(args, told)));
   });
 }

@@ -1,7 +1,7 @@
 /** What is wrong with the words of a journey is told before anything runs: all of it, with its place. */
 
 import { describe, expect, it } from "vitest";
-import { createMachine, setup } from "xstate";
+import { createMachine, raise, setup } from "xstate";
 import { and, not } from "xstate/guards";
 import { checkJourney, type JourneySurroundings } from "../../src/journey/index.ts";
 import { pathText } from "../../src/scenario/index.ts";
@@ -58,6 +58,34 @@ describe("unknown words", () => {
     ]);
   });
 
+  it("are found in what the machine brings under names of its own, and in the delays of what it raises", () => {
+    const machine = setup({
+      guards: {
+        lucky: and([{ type: "chance", params: { name: "x", probability: 5 } } as never, not("again" as never)]),
+        again: "hopeles" as never,
+        round: "about" as never,
+        about: "round" as never,
+      },
+      actions: { wake: raise({ type: "UP" }, { delay: "14dd" as never }) },
+      delays: { soon: 1000 },
+    }).createMachine({
+      initial: "a",
+      states: {
+        a: {
+          entry: ["wake", raise({ type: "UP" }, { delay: "patiense" as never })],
+          exit: [raise({ type: "UP" }, { delay: "14d" as never }), raise({ type: "UP" }, { delay: "soon" })],
+          on: { UP: { guard: "lucky", target: "a" }, GO: { guard: "round" } },
+        },
+      },
+    });
+    expect(checkJourney(machine, around).map(({ path, found }) => `${pathText(path)}: ${found}`)).toEqual([
+      expect.stringMatching(/^states\.a\.entry\[0\]: "14dd": .*expected a duration/u),
+      'states.a.entry[1]: "patiense"',
+      "states.a.on.UP.guard.guards[0].params.probability: 5",
+      'states.a.on.UP.guard.guards[1].guards[0]: "hopeles"',
+    ]);
+  });
+
   it("are no unknown words when the machine brings a function of its own", () => {
     const own = setup({ actions: { greet: () => {} }, guards: { isGreen: () => true }, delays: { aWhile: 1000 } });
     const machine = own.createMachine({
@@ -93,6 +121,7 @@ describe("params", () => {
       ['states.a.entry.params.channel: a channel of the scenario: app or phone | "ap" | app'],
     ],
     [{ type: "experience", params: {} }, ["states.a.entry.params: either value or change | {} | "]],
+    [{ type: "reflect", params: {} }, []],
     [{ type: "reflect", params: { much: true } }, ["states.a.entry.params: no params (reflect takes none) | { much: true } | "]],
     [{ type: "count", params: () => ({ counter: "a" }) }, ["states.a.entry.params: params as plain values | a function | "]],
   ])("of %j are checked against the word's schema", (entry, expected) => {

@@ -1,6 +1,7 @@
 /** Small machines by hand, one per supported feature: tables and actors agree, and do what XState's rules say. */
 
 import { describe, expect, it } from "vitest";
+import { compileJourney } from "../../src/journey/index.ts";
 import { machineOf } from "./support/machines.ts";
 import type { Step } from "./support/run.ts";
 import { traceOfActors, traceOfTables } from "./support/run.ts";
@@ -97,6 +98,20 @@ describe("a journey", () => {
     const states = { b: { on: { GO: "c" } }, c: { on: { GO: undefined } } };
     const config = { initial: "a", states: { a: { initial: "b", states, on: { GO: "d" } }, d: {} } };
     expect(happenings(config, [start, event(0), event(0)])).toBe("=a.b =a.c =a.c");
+  });
+
+  it("knows events that are called by numbers, which JavaScript puts before the others", () => {
+    const config = {
+      initial: "a",
+      states: { a: { on: { NEXT: { target: "b", actions: "next" } } }, b: { on: { 10: { actions: "ten" }, 9: { actions: "nine" } } } },
+    };
+    const codes = compileJourney(machineOf(config)).eventCodes;
+    expect(Object.entries(codes)).toEqual([
+      ["9", 0],
+      ["10", 1],
+      ["NEXT", 2],
+    ]);
+    expect(happenings(config, [start, event(2), event(1), event(0)])).toBe("=a next =b ten =b nine =b");
   });
 
   it("runs a targetless transition without leaving, and re-enters with `reenter`", () => {

@@ -1,7 +1,7 @@
 /** What the compiler cannot translate exactly it names, with the state, all at once. */
 
 import { describe, expect, it } from "vitest";
-import { assign, cancel, enqueueActions, raise, sendTo, spawnChild, stopChild } from "xstate";
+import { assign, cancel, enqueueActions, raise, sendTo, spawnChild, stateIn, stopChild } from "xstate";
 import { compileJourney, JourneyCompileError } from "../../src/journey/index.ts";
 import type { Refusal } from "../../src/journey/index.ts";
 import { machineOf } from "./support/machines.ts";
@@ -36,6 +36,23 @@ describe("the compiler refuses", () => {
     ['assign to "count", which the context does not declare', { entry: assign({ count: 1 }) }],
     ["delayed raise of a computed event", { entry: raise(() => ({ type: "X" }), { delay: 5 }) }],
     ["delay of -5 ms", { after: { "-5": "c" } }],
+    ["nothing as an action", { entry: null }],
+    ["5 as an action", { on: { GO: { actions: [5] } } }],
+    ["nothing as a guard", { on: { GO: { target: "c", guard: null } } }],
+    ["{} as a guard", { on: { GO: { target: "c", guard: {} } } }],
+    ['asynchronous action "later"', { entry: async function later() {} }],
+    ['asynchronous guard "later"', { on: { GO: { target: "c", guard: async function later() {} } } }],
+    ['stateIn of "#nowhere", which no state has as its id', { always: { guard: stateIn("#nowhere"), target: "c" } }],
+    ['raise of the text "X"', { entry: raise("X" as never) }],
+    ["raise of nothing", { entry: raise(null as never) }],
+    ["raise of {}", { entry: raise({} as never) }],
+    ['raise of XState\'s own event "*"', { entry: raise({ type: "*" }) }],
+    ['raise of XState\'s own event "xstate.after.100.m.a.b"', { after: { 100: "c" }, entry: raise({ type: "xstate.after.100.m.a.b" }) }],
+    ['raise under XState\'s own id "xstate.after.100.m.a.b"', { entry: raise({ type: "X" }, { id: "xstate.after.100.m.a.b", delay: 5 }) }],
+    ["delay nothing", { entry: raise({ type: "X" }, { delay: null as never }) }],
+    ['state called "#x"', { initial: "s", states: { s: {}, "#x": {} } }],
+    ['state called ""', { initial: "s", states: { s: {}, "": {} } }],
+    ['state called "__proto__"', { initial: "s", states: { s: {}, ["__proto__"]: {} } }],
     ["delay of -1 ms", { entry: raise({ type: "X" }, { delay: -1 }) }],
     ["two `after` of one delay", { after: { 1000: "c", "1e3": "c" } }],
     [
@@ -104,9 +121,27 @@ describe("the compiler refuses", () => {
         },
       },
     ],
+    [
+      "machine whose regions, histories and guards combine into more than 500 questions for one event",
+      "a",
+      { initial: "a", states: { a: { on: { GO: Array.from({ length: 3000 }, () => ({ guard: () => false, target: "a" })) } } } },
+    ],
+    ['context field "__proto__"', "(root)", { context: JSON.parse('{ "__proto__": 1 }') as object, initial: "a", states: { a: {} } }],
     ['duplicate id "m.a"', "b", { initial: "a", states: { a: {}, b: { id: "m.a" } } }],
   ])("%s in %s", (feature, state, config) => {
     expect(refusals(config)).toContainEqual({ state, feature, hint: expect.any(String) as string });
+  });
+
+  it.each<[string, string, Config]>([
+    ["an action that is a list", 'implementation of the action "act" that is no function', { actions: { act: [() => {}] } }],
+    ["a guard that stands for itself", 'guard "one" that stands for itself', { guards: { ask: "one", one: { type: "two" }, two: "one" } }],
+    ["a negative delay", 'delay "wait" of -5 ms', { delays: { wait: -5 } }],
+    ["a delay that is no number", 'delay "wait" of NaN ms', { delays: { wait: Number.NaN } }],
+    ["a delay as text, for which XState does not wait", 'delay "wait" of "1000"', { delays: { wait: "1000" } }],
+  ])("%s under a name of setup()", (_, feature, bags) => {
+    const config = { id: "m", initial: "a", states: { a: { after: { wait: "b" }, always: { guard: "ask", actions: "act" } }, b: {} } };
+    const machine = machineOf(config).provide(bags as never);
+    expect(() => compileJourney(machine)).toThrow(`a: ${feature} is not supported`);
   });
 
   it("names two mistakes at once, each with its state, in one message", () => {

@@ -52,6 +52,11 @@ describe("a journey file in JSON", () => {
     expect((await loadMachine(place({ "shop.json": JSON.stringify(STUDIO) }))).machine.root.description).toBe("How people buy");
   });
 
+  it("may hold notes of tools, whose keys no key of XState looks like", async () => {
+    const noted = { "@@data": 1, $schema: "x", _by: "me", "//": "note", ...STUDIO };
+    expect((await loadMachine(place({ "shop.json": JSON.stringify(noted) }))).machine.id).toBe("shop");
+  });
+
   it("takes back the config of a bundled machine", async () => {
     const text = JSON.stringify(customerMachine.config);
     const { machine } = await loadMachine(place({ "customer.json": text }));

@@ -5,6 +5,7 @@ import type { AnyStateMachine, AnyStateNode, EventObject, StateValue } from "xst
 import { isStub } from "../vocabulary.ts";
 import type { WordsUsed } from "../words.ts";
 import { initialActions, nodesOf } from "./nodes.ts";
+import { laterAnswer, raiseProblem, readWritten, stateInProblem, told, unsupported } from "./written.ts";
 
 /** A function that a machine brings along; XState calls it with context, event and the params of the call. */
 export type OwnFunction = (args: unknown, params: unknown) => unknown;
@@ -90,15 +91,18 @@ export function readAction(machine: AnyStateMachine, action: unknown): Effect | 
 
 function readNewAction(machine: AnyStateMachine, action: unknown): Effect | Unsupported {
   if (typeof action === "function") return readFunction(action as OwnFunction, action.name || "(anonymous)", NOTHING);
-  const { name, params } = nameAndParams(action);
+  const written = readWritten("action", action);
+  if ("kind" in written) return written;
+  const { name, params } = written;
   const own = ownOf(machine.implementations.actions, name);
   if (own === undefined) return { kind: "call", call: { name, own: undefined, params } };
+  if (typeof own !== "function") return unsupported(`implementation of the action "${name}" that is no function`, "give it a function");
   return readFunction(own as OwnFunction, name, params);
 }
 
 /** A function is one of XState's built-in actions or the author's own. */
 function readFunction(own: OwnFunction, name: string, params: Told<unknown>): Effect | Unsupported {
-  if (!("resolve" in own)) return { kind: "call", call: { name, own, params } };
+  if (!("resolve" in own)) return laterAnswer("action", own, name) ?? { kind: "call", call: { name, own, params } };
   const builtIn = own as unknown as Readonly<Record<string, unknown>>;
   const type = String(builtIn["type"]).replace(/^xstate\./u, "");
   switch (type) {
@@ -113,18 +117,17 @@ function readFunction(own: OwnFunction, name: string, params: Told<unknown>): Ef
     case "cancel":
       return { kind: "cancel", id: told<string>(builtIn["sendId"]), params };
     default:
-      return { kind: "unsupported", feature: `built-in action ${type}`, hint: BUILT_IN_HINTS[type] ?? "use a named action" };
+      return unsupported(`built-in action ${type}`, BUILT_IN_HINTS[type] ?? "use a named action");
   }
 }
 
 function readRaise(builtIn: Readonly<Record<string, unknown>>, params: Told<unknown>): Effect | Unsupported {
   const { event, delay, id } = builtIn;
-  if (typeof event === "string") {
-    return { kind: "unsupported", feature: `raise of the text "${event}"`, hint: `raise an event: { type: "${event}" }` };
-  }
+  const problem = raiseProblem(event, id, delay);
+  if (problem !== undefined) return problem;
   if (delay === undefined) return { kind: "raise", event: told<EventObject>(event), params };
   if (typeof event === "function") {
-    return { kind: "unsupported", feature: "delayed raise of a computed event", hint: "raise a fixed event, keep data in the context" };
+    return unsupported("delayed raise of a computed event", "raise a fixed event, keep data in the context");
   }
   return { kind: "later", event: event as EventObject, id: id as string | undefined, delay: readDelay(delay), params };
 }
@@ -143,19 +146,23 @@ export function resolveDelay(machine: AnyStateMachine, delay: Delay): Delay {
 }
 
 /** Reads one guard, or what in it is unsupported. */
-export function readGuard(machine: AnyStateMachine, guard: unknown): Test | Unsupported {
+export function readGuard(machine: AnyStateMachine, guard: unknown, through: readonly string[] = []): Test | Unsupported {
   if (typeof guard === "function") return readTest(machine, guard as OwnFunction, guard.name || "(anonymous)", NOTHING);
-  const { name, params } = nameAndParams(guard);
+  const written = readWritten("guard", guard);
+  if ("kind" in written) return written;
+  const { name, params } = written;
   const own = ownOf(machine.implementations.guards, name);
   if (own === undefined) return { kind: "ask", call: { name, own: undefined, params } };
+  if (typeof own === "function") return readTest(machine, own as OwnFunction, name, params);
+  if (through.includes(name)) return unsupported(`guard "${name}" that stands for itself`, "give it a function");
   // XState follows an implementation that names another guard.
-  return typeof own === "function" ? readTest(machine, own as OwnFunction, name, params) : readGuard(machine, own);
+  return readGuard(machine, own, [...through, name]);
 }
 
 function readTest(machine: AnyStateMachine, own: OwnFunction, name: string, params: Told<unknown>): Test | Unsupported {
-  if (!("check" in own)) return { kind: "ask", call: { name, own, params } };
+  if (!("check" in own)) return laterAnswer("guard", own, name) ?? { kind: "ask", call: { name, own, params } };
   const { guards, stateValue } = own as unknown as { readonly guards?: readonly unknown[]; readonly stateValue?: StateValue };
-  if (stateValue !== undefined) return { kind: "in", state: stateValue };
+  if (stateValue !== undefined) return stateInProblem(machine, stateValue) ?? { kind: "in", state: stateValue };
   const tests: Test[] = [];
   for (const guard of guards ?? []) {
     const test = readGuard(machine, guard);
@@ -166,22 +173,12 @@ function readTest(machine: AnyStateMachine, own: OwnFunction, name: string, para
   if (isBuiltBy(not(""), own) && first !== undefined) return { kind: "not", test: first };
   if (isBuiltBy(and([]), own)) return { kind: "all", tests };
   if (isBuiltBy(or([]), own)) return { kind: "any", tests };
-  return { kind: "unsupported", feature: `guard combinator ${own.name}`, hint: "use and, or, not, stateIn or a named guard" };
+  return unsupported(`guard combinator ${own.name}`, "use and, or, not, stateIn or a named guard");
 }
 
 /** Combinators of one kind share XState's function that evaluates them. */
 function isBuiltBy(combinator: unknown, own: unknown): boolean {
   return (combinator as { readonly check: unknown }).check === (own as { readonly check: unknown }).check;
-}
-
-function nameAndParams(value: unknown): { readonly name: string; readonly params: Told<unknown> } {
-  if (typeof value === "string") return { name: value, params: NOTHING };
-  const { type, params } = value as { readonly type: string; readonly params?: unknown };
-  return { name: type, params: told(params) };
-}
-
-function told<T>(value: unknown): Told<T> {
-  return typeof value === "function" ? { tell: value as OwnFunction } : { value: value as T };
 }
 
 /** What setup() holds under a name, unless it merely stands for a word of the vocabulary. */

@@ -48,7 +48,9 @@ export function readContext(machine: AnyStateMachine): ContextPlan {
   const unsupported: (readonly [string, string])[] = [];
   for (const [name, value] of Object.entries(context)) {
     const kind = typeof value;
-    if (kind === "number" || kind === "boolean" || kind === "string") fields.push({ name, kind });
+    // Copies of an object lose it.
+    if (name === "__proto__") unsupported.push([`context field "${name}"`, "call it otherwise"]);
+    else if (kind === "number" || kind === "boolean" || kind === "string") fields.push({ name, kind });
     else unsupported.push([`context field "${name}" that begins as ${describe(value)}`, HINT]);
   }
   return { fields, names: Object.keys(context), unsupported };

@@ -6,14 +6,17 @@ import { actionsOf, readAction } from "./calls.ts";
 import { nodesOf } from "./nodes.ts";
 
 /**
- * Event types that can be sent to a machine, with their codes in order of first appearance: what its states name, what it
+ * Event types that can be sent to a machine, with their codes in the order of the keys: what its states name, what it
  * raises itself, and `more`. Both executors number events here.
  */
 export function eventCodesOf(machine: AnyStateMachine, more: readonly string[] = []): Record<string, number> {
   const nodes = nodesOf(machine);
   const named = nodes.flatMap((node) => Object.keys(node.config.on ?? {}));
   const types = new Set([...named, ...nodes.flatMap((node) => raisedTypes(machine, node)), ...more]);
-  return Object.fromEntries([...types].filter(isPlainEvent).map((type, code) => [type, code]));
+  const codes = Object.fromEntries([...types].filter(isPlainEvent).map((type) => [type, 0]));
+  // Not in order of appearance: JavaScript puts keys such as "1" before the others, and tables are laid out by key.
+  Object.keys(codes).forEach((type, code) => Object.defineProperty(codes, type, { value: code }));
+  return codes;
 }
 
 /** Whether an event descriptor is a type that can be sent: no wildcard, none of XState's own events. */

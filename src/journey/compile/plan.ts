@@ -20,6 +20,8 @@ import { firstStep, takeStep } from "./step.ts";
 /** Situations and questions after which a machine counts as too large to tabulate. */
 const MOST_SITUATIONS = 10_000;
 const MOST_QUESTIONS = 400_000;
+/** Different guards that one event may ask: decisions are made and written by functions that call each other once per question. */
+const MOST_AT_ONCE = 500;
 
 /** A step: what it does and the code of the situation in which it ends. */
 export interface StepPlan {
@@ -141,8 +143,9 @@ class Planner {
         if (step === undefined) steps.set(key, (step = this.stepPlan(takeStep(this.frame, situation, chosen))));
         return step;
       },
-      onAsk: () => {
+      onAsk: (before) => {
         if (++this.questions > MOST_QUESTIONS) this.tooLarge(situation, `${MOST_QUESTIONS} questions`);
+        if (before >= MOST_AT_ONCE) this.tooLarge(situation, `${MOST_AT_ONCE} questions for one event`);
       },
     };
   }
@@ -225,7 +228,8 @@ class Planner {
     const feature = `machine whose regions, histories and guards combine into more than ${bound}`;
     const hint = "use one row per concern instead of parallel regions, or combine guards";
     const regions = (node: AnyStateNode): number => (node.type === "parallel" ? childrenOf(node).length : 0);
-    const [widest] = nodes.toSorted((a, b) => regions(b) - regions(a));
+    // Without regions it is the innermost state.
+    const [widest] = nodes.toReversed().sort((a, b) => regions(b) - regions(a));
     throw new JourneyCompileError(this.frame.machine.id, [{ state: widest === undefined ? "" : nameOf(widest), feature, hint }]);
   }
 }

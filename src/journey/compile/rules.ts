@@ -1,7 +1,8 @@
 /** The rules that a machine must keep so that its tables are exact; lifting a rule is how the compiler grows. */
 
 import type { AnyStateMachine, AnyStateNode } from "xstate";
-import { actionsOf, readAction, readGuard, transitionsOf } from "./calls.ts";
+import { shown } from "../../scenario/index.ts";
+import { actionsOf, type DelayedRaise, readAction, readGuard, resolveDelay, transitionsOf } from "./calls.ts";
 import { readContext } from "./context.ts";
 import { isPlainEvent } from "./events.ts";
 import { childrenOf, isAtomic, isHistory, nameOf, nodesOf, timersOf } from "./nodes.ts";
@@ -23,6 +24,7 @@ export function refusalsOf(machine: AnyStateMachine): Refusal[] {
 
 const STATE_RULES: readonly ((node: AnyStateNode) => Finding[])[] = [
   typeRules,
+  keyRules,
   historyRules,
   featureRules,
   eventRules,
@@ -34,6 +36,13 @@ const STATE_RULES: readonly ((node: AnyStateNode) => Finding[])[] = [
 
 function typeRules(node: AnyStateNode): Finding[] {
   return isAtomic(node) && childrenOf(node).length > 0 ? [[`${node.type} state with children`, "drop `type`"]] : [];
+}
+
+/** Names of states that XState takes for something else. */
+function keyRules({ config }: AnyStateNode): Finding[] {
+  return Object.keys(config.states ?? {})
+    .filter((key) => key === "" || key === "__proto__" || key.startsWith("#"))
+    .map((key) => [`state called "${key}"`, "call it otherwise: XState takes this for no state, or for the id of another"]);
 }
 
 /** XState follows a history state without memory to its default; one that leads back to itself overflows XState's stack. */
@@ -103,9 +112,7 @@ function actionRules(node: AnyStateNode): Finding[] {
           .filter((key) => !names.includes(key))
           .map((key) => [`assign to "${key}", which the context does not declare`, "give it an initial number, boolean or text"]);
       case "later":
-        return "milliseconds" in effect.delay && !(effect.delay.milliseconds >= 0)
-          ? [[`delay of ${effect.delay.milliseconds} ms`, "use 0 or more"]]
-          : [];
+        return delayRules(node.machine, effect);
       case "cancel":
         return "value" in effect.id && ownTimerIds(node.machine).has(effect.id.value) && !node.exit.includes(action as never)
           ? [[`cancel of the timer "${effect.id.value}" that belongs to an \`after\``, "leave the state instead"]]
@@ -114,6 +121,16 @@ function actionRules(node: AnyStateNode): Finding[] {
         return [];
     }
   });
+}
+
+/** XState waits for no delay that is not a number. */
+function delayRules(machine: AnyStateMachine, { delay }: DelayedRaise): Finding[] {
+  const resolved = resolveDelay(machine, delay);
+  if (!("milliseconds" in resolved)) return [];
+  const milliseconds: unknown = resolved.milliseconds;
+  const named = "name" in delay ? ` "${delay.name}"` : "";
+  if (typeof milliseconds !== "number") return [[`delay${named} of ${shown(milliseconds)}`, "give it milliseconds: a number, 0 or more"]];
+  return milliseconds >= 0 ? [] : [[`delay${named} of ${milliseconds} ms`, "use 0 or more"]];
 }
 
 function ownTimerIds(machine: AnyStateMachine): ReadonlySet<string> {

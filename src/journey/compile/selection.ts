@@ -27,8 +27,8 @@ export interface Choice<S> {
   readonly testOf: (guard: unknown) => Test;
   /** The step of a choice that is not empty. */
   readonly stepOf: (chosen: readonly Transition[]) => S;
-  /** Called for every question; throws when there are too many. */
-  readonly onAsk: () => void;
+  /** Called for every question with the number of different ones before it in the selection; throws when there are too many. */
+  readonly onAsk: (before: number) => void;
 }
 
 const NOTHING_KNOWN: Known = new Map();
@@ -105,7 +105,7 @@ function decideList<S>(
 
 /** Guards are pure: one that was asked before in this selection is asked again, as XState does, but cannot answer otherwise. */
 function ask<S>(choice: Choice<S>, call: Call, known: Known, yes: Next<S>, no: Next<S>): Decision<S> {
-  choice.onAsk();
+  choice.onAsk(known.size);
   const answer = known.get(call);
   if (answer !== undefined) {
     const both = answer ? yes(known) : no(known);

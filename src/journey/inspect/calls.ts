@@ -1,5 +1,6 @@
 /** Actions and guards as people read them, whatever XState stores them as. */
 
+import type { AnyStateMachine } from "xstate";
 import type { CallView, WordCall } from "./inspection.ts";
 
 type Built = Readonly<Record<string, unknown>>;
@@ -34,8 +35,12 @@ const NOTHING = { words: [], delays: [], raises: [] };
 
 function named(value: unknown): CallView {
   if (typeof value === "string") return { ...NOTHING, text: value, words: [{ name: value }] };
-  const { type, params } = value as { readonly type?: unknown; readonly params?: unknown };
-  const name = String(type);
+  // The compiler says that it is no word.
+  if (typeof value !== "object" || value === null || !("type" in value) || typeof value.type !== "string") {
+    return { ...NOTHING, text: valueText(value) };
+  }
+  const name = value.type;
+  const params = "params" in value ? value.params : undefined;
   const shown = plain(params);
   const call: WordCall = {
     name,
@@ -73,17 +78,33 @@ function inline(value: { readonly name: string }): CallView {
   };
 }
 
+/** What a machine brings under the name of a word; a call of it calls what is inside, too. */
+function broughtAs(bag: Built, { words }: CallView): unknown {
+  const [word] = words;
+  return word !== undefined && Object.hasOwn(bag, word.name) ? bag[word.name] : undefined;
+}
+
 /** Reads an action: a word, an action of XState's, or the author's function. */
-export function actionView(action: unknown): CallView {
-  if (typeof action !== "function") return named(action);
-  return "resolve" in action ? builtIn(action as unknown as Built) : inline(action);
+export function actionView(machine: AnyStateMachine, action: unknown): CallView {
+  if (typeof action === "function") return "resolve" in action ? builtIn(action as unknown as Built) : inline(action);
+  const view = named(action);
+  const brought = broughtAs(machine.implementations.actions, view);
+  if (typeof brought !== "function" || !("resolve" in brought)) return view;
+  const { delays, raises } = builtIn(brought as unknown as Built);
+  return { ...view, delays, raises };
 }
 
 /** Reads a guard: a word, words joined by `and`, `or`, `not`, a question for a state, or the author's function. */
-export function guardView(guard: unknown): CallView {
-  if (typeof guard !== "function") return named(guard);
+export function guardView(machine: AnyStateMachine, guard: unknown, through: readonly unknown[] = []): CallView {
+  if (typeof guard !== "function") {
+    const view = named(guard);
+    const brought = broughtAs(machine.implementations.guards, view);
+    if (brought === undefined || through.includes(brought)) return view;
+    return { ...view, words: [...view.words, ...guardView(machine, brought, [...through, brought]).words] };
+  }
   if (!("check" in guard)) return inline(guard);
   if ("stateValue" in guard) return { ...NOTHING, text: `stateIn(${valueText(guard.stateValue)})` };
-  const parts = "guards" in guard && Array.isArray(guard.guards) ? guard.guards.map(guardView) : [];
+  const inside: readonly unknown[] = "guards" in guard && Array.isArray(guard.guards) ? guard.guards : [];
+  const parts = inside.map((one) => guardView(machine, one, through));
   return { ...NOTHING, text: `${guard.name}(${parts.map(({ text }) => text).join(", ")})`, words: parts.flatMap(({ words }) => words) };
 }

@@ -1,6 +1,7 @@
 /** Params that the words of a vocabulary do not take. */
 
 import { mistakesIn, pathText, shown } from "../../scenario/index.ts";
+import { hasParams } from "../calls-of.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { StateView, WordCall, WordUse, WrongParams } from "./inspection.ts";
 import { actionsIn, BAGS } from "./words.ts";
@@ -13,8 +14,9 @@ function mistakesOf(kind: Kind, { name, params, computed }: WordCall, vocabulary
   const word = Object.hasOwn(words, name) ? words[name] : undefined;
   if (word === undefined) return [];
   if (word.params === undefined) {
-    const isCalledBare = params === undefined && computed === undefined;
-    return isCalledBare ? [] : [{ path: "", expected: "no params", found: computed === true ? "a function" : shown(params) }];
+    return !hasParams(params) && computed === undefined
+      ? []
+      : [{ path: "", expected: "no params", found: computed === true ? "a function" : shown(params) }];
   }
   if (computed === true) return [{ path: "", expected: "params as plain values", found: "a function" }];
   return mistakesIn(word.params, params ?? {}).map(({ path, expected, found, suggestion }) => ({

@@ -2,15 +2,16 @@
 
 import type { AnyStateMachine, AnyStateNode } from "xstate";
 import { actionView, guardView } from "./calls.ts";
-import type { StateView, TransitionView } from "./inspection.ts";
+import type { CallView, StateView, TransitionView } from "./inspection.ts";
 import { allNodes, initialOf, listed, type NodeTransition, pathOf, transitionsOfNode } from "./nodes.ts";
 
-function transitionView({ kind, trigger, guard, actions, target, reenter, description }: NodeTransition): TransitionView {
+function transitionView(machine: AnyStateMachine, transition: NodeTransition): TransitionView {
+  const { kind, trigger, guard, actions, target, reenter, description } = transition;
   return {
     kind,
     trigger,
-    ...(guard === undefined ? {} : { guard: guardView(guard) }),
-    actions: actions.map(actionView),
+    ...(guard === undefined ? {} : { guard: guardView(machine, guard) }),
+    actions: actions.map((action) => actionView(machine, action)),
     targets: target.map(pathOf),
     reenter,
     ...(description === undefined ? {} : { description }),
@@ -27,7 +28,8 @@ function initialActions(node: AnyStateNode): readonly unknown[] {
 }
 
 function stateView(node: AnyStateNode): StateView {
-  const { parent, config, history, description } = node;
+  const { parent, config, history, description, machine } = node;
+  const actions = (written: readonly unknown[]): CallView[] => written.map((action) => actionView(machine, action));
   const initial = node.type === "compound" ? initialOf(node) : undefined;
   return {
     path: pathOf(node),
@@ -37,14 +39,14 @@ function stateView(node: AnyStateNode): StateView {
     type: node.type,
     ...(node.type === "history" ? { history: history === "deep" ? "deep" : "shallow" } : {}),
     ...(initial === undefined ? {} : { initial: pathOf(initial) }),
-    initialActions: initialActions(node).map(actionView),
+    initialActions: actions(initialActions(node)),
     tags: node.tags.map(String),
     ...(description === undefined ? {} : { description }),
     // XState adds the timers of `after` to the node's own lists: the config holds what the author wrote.
-    entry: listed(config.entry).map(actionView),
-    exit: listed(config.exit).map(actionView),
+    entry: actions(listed(config.entry)),
+    exit: actions(listed(config.exit)),
     invokes: node.invoke.map(invokeName),
-    transitions: transitionsOfNode(node).map(transitionView),
+    transitions: transitionsOfNode(node).map((transition) => transitionView(machine, transition)),
   };
 }
 

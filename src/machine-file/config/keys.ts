@@ -24,7 +24,10 @@ const NODE = [
 /** `delays` is this package's own: delays that a journey declares by name. */
 const ROOT = ["context", "version", "options", "schemas", "types", "delays"];
 /** Written by editors, by XState v4 and by JSON Schema; XState v5 does not look at them, and neither does anybody here. */
-const HARMLESS: ReadonlySet<string> = new Set(["$schema", "tsTypes", "predictableActionArguments", "preserveActionOrder", "key", "order"]);
+const HARMLESS: ReadonlySet<string> = new Set(["tsTypes", "predictableActionArguments", "preserveActionOrder", "key", "order"]);
+
+/** Notes of tools; no key of XState's looks like them: `@@data`, `$schema`, `_comment`, `//`. */
+const NOTE = /^[@$_/]/u;
 
 const FEW = 8;
 
@@ -50,7 +53,7 @@ export const KEYS = {
 /** Findings about keys of `value` that no place of this kind has. */
 export function keyFindings(value: Readonly<Record<string, unknown>>, place: keyof typeof KEYS, path: Path): Finding[] {
   const known: readonly string[] = KEYS[place];
-  const unknown = Object.keys(value).filter((key) => !known.includes(key) && !HARMLESS.has(key));
+  const unknown = Object.keys(value).filter((key) => !known.includes(key) && !HARMLESS.has(key) && !NOTE.test(key));
   return unknown.map((key) => {
     const renamed = Object.hasOwn(RENAMED, key) ? RENAMED[key] : undefined;
     const suggestion = renamed !== undefined && known.includes(renamed) ? renamed : nearest(key, known);

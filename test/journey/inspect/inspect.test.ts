@@ -212,6 +212,42 @@ describe("the words of a journey", () => {
     ]);
   });
 
+  it("are found in what the machine brings under names of its own", () => {
+    const machine = setup({
+      guards: {
+        lucky: and([{ type: "chance", params: { name: "x", probability: 5 } } as never, not("hopeles" as never)]),
+        ask: "ask" as never,
+      },
+      actions: { wake: raise({ type: "UP" }, { delay: "14d" as never }) },
+    }).createMachine({
+      initial: "a",
+      states: {
+        a: {
+          entry: "wake",
+          on: {
+            UP: [
+              { guard: "lucky", target: "b" },
+              { guard: "ask", target: "b" },
+            ],
+          },
+        },
+        b: { type: "final" },
+      },
+    });
+    const { words, missing, wrongParams, events } = inspectAny(machine);
+    expect(words.map(({ kind, name, origin }) => `${kind} ${name} ${origin}`)).toEqual([
+      "action wake machine",
+      "guard lucky machine",
+      "guard chance vocabulary",
+      "guard hopeles nobody",
+      "guard ask machine",
+      "delay 14d written",
+    ]);
+    expect(missing.map(({ name }) => name)).toEqual(["hopeles"]);
+    expect(wrongParams.map(({ name, path }) => `${name} ${path}`)).toEqual(["chance probability"]);
+    expect(events).toEqual([{ name: "UP", states: ["a"], raised: true }]);
+  });
+
   it("tell of params that they do not take", () => {
     const { wrongParams, runs } = inspectAny(
       createMachine({
@@ -237,6 +273,15 @@ describe("the words of a journey", () => {
 });
 
 describe("a machine that the compiler refuses", () => {
+  it("is shown even where it says what is no word at all", () => {
+    const config = { initial: "a", states: { a: { entry: null, exit: [5], on: { GO: { target: "a", guard: null } } } } };
+    const { states, refusals, runs } = look(config as never);
+    expect(states[1]?.exit.map(({ text }) => text)).toEqual(["5"]);
+    expect(states[1]?.transitions[0]?.guard?.text).toBe("null");
+    expect(refusals.map(({ feature }) => feature)).toEqual(["nothing as an action", "5 as an action", "nothing as a guard"]);
+    expect(runs).toBe(false);
+  });
+
   it("is inspected all the same, with every refusal", () => {
     const { refusals, states, runs } = look({
       initial: "a",

@@ -40,7 +40,7 @@ export function ownWords(tape: Tape): Readonly<Record<string, Readonly<Record<st
       bump: make("assign", { count: ({ context }: Scope, given: Given) => context.count + (given?.n ?? 1) }),
       shout: make("emit", ({ context }: Scope, given: Given) => ({ type: "shout", n: context.count + (given?.n ?? 0) })),
       wake: make("raise", { type: "E1", n: 1 }, { id: "r0", delay: (_: Scope, given: Given) => 500 * (1 + (given?.n ?? 0)) }),
-      nudge: make("raise", (_: Scope, given: Given) => ({ type: "E2", n: given?.n ?? 0 })),
+      nudge: make("raise", (_: Scope, given: Given) => ({ type: "2", n: given?.n ?? 0 })),
     },
     guards: {
       p0: guard("p0", ({ context }, given) => context.count % 2 === (given?.n ?? 0) % 2),

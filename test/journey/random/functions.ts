@@ -51,10 +51,10 @@ export function decide(spec: TestSpec, scope: Scope): boolean {
   }
 }
 
-/** Copies of what a function saw, for the tape. */
+/** What a function saw, for the tape; not a copy of the context, because it must stay what it was. */
 export function seen({ context, event }: Scope): readonly [Context, SeenEvent] {
   const { type, n, output } = event;
-  return [{ ...context }, { type, ...(n === undefined ? {} : { n }), ...(output === undefined ? {} : { output }) }];
+  return [context, { type, ...(n === undefined ? {} : { n }), ...(output === undefined ? {} : { output }) }];
 }
 
 type Params = { readonly n: number };

@@ -112,10 +112,10 @@ export type Step =
   | { readonly row: number; readonly event: number; readonly n: number }
   | { readonly wait: number };
 
-/** Event types that scripts send and machines raise; no machine names the last one. */
-export const EVENTS = ["E0", "E1", "E2", "foo.a", "foo.b.c", "foo", "Z"] as const;
+/** Event types that scripts send and machines raise; no machine names the last one. JavaScript puts the key "2" before all others. */
+export const EVENTS = ["E0", "E1", "2", "foo.a", "foo.b.c", "foo", "Z"] as const;
 /** What machines write as keys of `on`. */
-export const DESCRIPTORS = ["E0", "E1", "E2", "foo.a", "foo.b.c", "foo", "*", "foo.*", "foo.b.*"] as const;
+export const DESCRIPTORS = ["E0", "E1", "2", "foo.a", "foo.b.c", "foo", "*", "foo.*", "foo.b.*"] as const;
 /** Keys of `after`: fixed milliseconds, words of the implementation, and the machine's own delays. */
 export const AFTER_KEYS = ["d0", "1000", "d1", "500", "e0", "e1", "0", "d2", "1500", "Infinity"] as const;
 /** Fixed delays of raised events, in milliseconds. */
