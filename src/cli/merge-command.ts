@@ -35,7 +35,7 @@ function missing({ shards, replications }: MissingParts, of: number): Journeyben
   const parts = [...replications].map(([strategy, numbers]) => `${strategy}: replications ${listed(numbers)}`);
   return new JourneybenchError(
     "failed",
-    `The run is not complete: of ${of} shards, ${listed(shards)} ${shards.length === 1 ? "is" : "are"} missing.`,
+    `The run is not complete: ${shards.length === 1 ? "shard" : "shards"} ${listed(shards)} of ${of} ${shards.length === 1 ? "is" : "are"} missing.`,
     {
       hint: `Run them with --shard I/${of}, then merge again. Missing are ${parts.join("; ")}.`,
     },

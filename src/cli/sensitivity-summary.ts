@@ -2,7 +2,7 @@
 
 import Table from "cli-table3";
 import { kpiById, type SensitivityDocument } from "../kpi/index.ts";
-import { type MovedRow, movers, responseName } from "../report/index.ts";
+import { counted, type MovedRow, movers, responseName } from "../report/index.ts";
 import { PLAIN } from "./table-style.ts";
 
 const MOST_ROWS = 15;
@@ -25,8 +25,8 @@ function tableOf(head: readonly string[], rows: readonly MovedRow[]): string {
 export function sensitivitySummary(document: SensitivityDocument, folder: string): string {
   const { scenario, kpi, replications, confidence, method, points, leftOut } = document;
   const label = kpiById(kpi.id)?.label ?? kpi.id;
-  const where = method === "capabilities" ? "" : ` at ${points} points`;
-  const head = `${scenario.name}: what moves ${label}, ${replications} replications${where}, ${Math.round(confidence * 100)} % intervals`;
+  const where = method === "capabilities" ? "" : ` at ${counted(points, "point")}`;
+  const head = `${scenario.name}: what moves ${label}, ${counted(replications, "replication")}${where}, ${Math.round(confidence * 100)} % intervals`;
   const tables = movers(document).map(({ response, columns, rows, note }) =>
     [`${responseName(response)}${note === undefined ? "" : `: ${note}`}`, tableOf(columns, rows)].join("\n"),
   );

@@ -93,19 +93,21 @@ function valueTable(result: ResultDocument): string {
 }
 
 /** How a run to a precision ended. */
-function precisionText({ precision, replications, comparisons }: ResultDocument): string {
+function precisionText({ precision, replications, comparisons, luck: whose }: ResultDocument): string {
   if (precision === undefined) return "";
   const { kpi, target, reached, halfWidths, cap } = precision;
   const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
   const widest = Math.max(...halfWidths.map(({ halfWidth }) => halfWidth));
+  // Widths shrink with the root of the number.
+  const enough = Number((replications * (widest / target) ** 2).toPrecision(2));
   const end = reached
     ? `reached after ${replications} replications`
-    : `not reached: ${percent(widest)} after ${cap} replications, the most allowed`;
+    : `not reached: ${percent(widest)} after ${cap} replications, the most allowed; judging by them it takes about ${enough.toLocaleString("en")}`;
   const worth = comparisons
     .filter((one) => one.kpi === kpi && one.varianceReduction !== null)
     .map(({ varianceReduction }) => varianceReduction ?? 1);
   const luck =
-    worth.length === 0
+    worth.length === 0 || whose === "independent"
       ? ""
       : ` The same luck for all strategies divided the variance of the difference by ${Math.min(...worth).toFixed(1)}.`;
   return `\nPrecision of ${percent(target)} on ${kpiById(kpi)?.label ?? kpi} ${end}.${luck}`;
@@ -124,7 +126,11 @@ function warmUpText({ warmUp }: ResultDocument): string {
 export function summary(result: ResultDocument, folder: string | undefined): string {
   const compared = result.strategies.filter(({ name }) => result.comparisons.some((comparison) => comparison.strategy === name));
   const { seconds, workers, kept = 0 } = result.timing;
-  const head = `${result.scenario.name}: ${result.replications} ${result.replications === 1 ? "replication (no intervals from one)" : "replications"}, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
+  const level =
+    result.replications === 1
+      ? "1 replication, and no intervals from one"
+      : `${result.replications} replications, ${Math.round(result.confidence * 100)} % intervals, p-values adjusted for all KPIs (Holm)`;
+  const head = `${result.scenario.name}: ${level}${result.luck === undefined ? "" : ", luck of its own for every strategy"}`;
   const tables = compared.length === 0 ? [valueTable(result)] : compared.map((strategy) => comparisonTable(result, strategy));
   const before = kept === 0 ? "" : ` ${kept} replications of a strategy were there already.`;
   const foot = `${result.events.toLocaleString("en")} events in ${seconds.toFixed(1)} s ${workersText(workers)}.${before}${warmUpText(result)}${precisionText(result)}`;

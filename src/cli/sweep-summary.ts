@@ -2,7 +2,7 @@
 
 import Table from "cli-table3";
 import { kpiById, type SweepDocument } from "../kpi/index.ts";
-import { breakEvenText, intervalText, meanText, trustSentence } from "../report/index.ts";
+import { breakEvenText, counted, intervalText, meanText, shownValue, trustSentence } from "../report/index.ts";
 import { PLAIN } from "./table-style.ts";
 
 const MOST_ROWS = 30;
@@ -21,9 +21,9 @@ export function sweepSummary(document: SweepDocument, folder: string): string {
       const interval = intervalText(difference, kpi.unit, scenario.currency, "difference");
       return `${meanText(difference, kpi.unit, scenario.currency, "difference")}${interval === null ? "" : ` (${interval})`}`;
     });
-    table.push([...values, ...cells]);
+    table.push([...values.map(shownValue), ...cells]);
   }
-  const head = `${scenario.name}: ${kpi?.label ?? first}, difference to ${baseline} at ${points.length} points, ${replications} replications at each, ${Math.round(confidence * 100)} % intervals`;
+  const head = `${scenario.name}: ${kpi?.label ?? first}, difference to ${baseline} at ${counted(points.length, "point")}, ${counted(replications, "replication")} at each, ${Math.round(confidence * 100)} % intervals`;
   const more = points.length > MOST_ROWS ? `\n… and ${points.length - MOST_ROWS} points more in sweep.csv` : "";
   const crossings = document.breakEven
     .filter((one) => one.kpi === first && parameters.length === 1)

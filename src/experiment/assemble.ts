@@ -23,6 +23,7 @@ import { lifetimeOf } from "./lifetime-of.ts";
 import { flowsOf, funnelOf } from "./movement.ts";
 import { serviceOf } from "./service-of.ts";
 import { seriesOf } from "./series.ts";
+import type { Luck } from "./task.ts";
 
 /** Sums of every scope of one strategy. */
 interface StrategySums {
@@ -46,6 +47,8 @@ export interface Assembly {
   readonly journey: ResultDocument["scenario"]["journey"];
   readonly version: string;
   readonly assumptions: ResultDocument["assumptions"];
+  /** Whose random numbers strategies met; undefined: the same. */
+  readonly luck: Luck | undefined;
   /** What a sequential run came to. */
   readonly precision: ResultDocument["precision"];
   /** How the history's length was found. */
@@ -180,6 +183,11 @@ function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], u
   };
 }
 
+/** Parts of the document that only some runs have. */
+function optionalParts({ luck, precision, warmUp }: Assembly) {
+  return present({ luck: luck === "independent" ? luck : undefined, precision, warmUp });
+}
+
 /** Makes the result document. The same outcomes give the same bytes, in whatever order they come. */
 export function assemble(assembly: Assembly): ResultDocument {
   const { plan, sha256, version, timing } = assembly;
@@ -217,7 +225,7 @@ export function assemble(assembly: Assembly): ResultDocument {
     comparisons,
     expectations: judge(scenario.expect, strategies, comparisons),
     assumptions: assembly.assumptions,
-    ...present({ precision: assembly.precision, warmUp: assembly.warmUp }),
+    ...optionalParts(assembly),
     timing,
   };
 }

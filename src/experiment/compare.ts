@@ -86,6 +86,7 @@ export function finished(
     journey: journey === undefined ? undefined : { id: journey.brought.machine.id, sha256: journey.file.sha256 },
     version: packageVersion(),
     assumptions: [...prepared.loaded.assumptions],
+    luck: point.luck,
     precision,
     warmUp: prepared.warmUp,
     timing: {

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { JourneybenchError } from "../errors.ts";
+import { writing } from "./store/writing.ts";
 import { isStoreEntry } from "./store/outcome-store.ts";
 
 const MANIFEST = "manifest.json";
@@ -136,14 +137,20 @@ export function writeRunFolder(folder: string, files: ReadonlyMap<string, string
   const place = resolve(folder);
   const fresh = `${place}.writing-${process.pid}`;
   const old = `${place}.old-${process.pid}`;
-  rmSync(fresh, { recursive: true, force: true });
-  for (const [path, content] of files) {
-    const target = join(fresh, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-  }
   const replaces = existsSync(place);
-  if (replaces) renameSync(place, old);
-  renameSync(fresh, place);
+  try {
+    writing(place, () => {
+      rmSync(fresh, { recursive: true, force: true });
+      for (const [path, content] of files) {
+        const target = join(fresh, path);
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, content);
+      }
+      if (replaces) renameSync(place, old);
+      renameSync(fresh, place);
+    });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
   if (replaces) rmSync(old, { recursive: true, force: true });
 }

@@ -10,9 +10,11 @@ import { type Comparison, finished } from "./compare.ts";
 import { type CompareOptions, firstReplications, prepare, studyOf } from "./prepare.ts";
 import { outcomesFolder } from "./run-folder.ts";
 import { engineFingerprint } from "./store/fingerprint.ts";
+import { outcomeKey } from "./store/outcome-key.ts";
 import { OutcomeStore } from "./store/outcome-store.ts";
+import { writing } from "./store/writing.ts";
 import type { Shard } from "./study/shard.ts";
-import { Study } from "./study/study.ts";
+import { Study, type StudyPoint } from "./study/study.ts";
 
 /** What a shard leaves beside its outcomes, so that they can be merged. */
 const shardNote = z.strictObject({
@@ -23,6 +25,10 @@ const shardNote = z.strictObject({
   strategies: z.array(z.string()),
   replications: z.int(),
   seed: z.string(),
+  executor: z.enum(["compiled", "reference"]),
+  luck: z.enum(["common", "independent"]),
+  /** Addresses of the outcomes, by strategy: all that they were made from. */
+  outcomes: z.record(z.string(), z.string()),
   shard: z.strictObject({ number: z.int(), of: z.int() }),
   engine: z.string(),
 });
@@ -34,6 +40,10 @@ export interface ShardRun {
   readonly computed: number;
   readonly kept: number;
   readonly seconds: number;
+}
+
+function addressesOf(point: StudyPoint): Record<string, string> {
+  return Object.fromEntries(point.strategies.map((name) => [name, outcomeKey(point, name, engineFingerprint())]));
 }
 
 function noteName({ number, of }: Shard): string {
@@ -67,6 +77,9 @@ export async function compareShard(
     strategies: [...point.strategies],
     replications: point.scenario.replications,
     seed: point.scenario.seed,
+    executor: point.executor,
+    luck: point.luck ?? "common",
+    outcomes: addressesOf(point),
     shard,
     engine: engineFingerprint(),
   };
@@ -77,10 +90,12 @@ export async function compareShard(
 
 /** Written last and renamed: a note says that its shard is complete. */
 function writeNote(folder: string, note: ShardNote): void {
-  mkdirSync(folder, { recursive: true });
   const place = join(folder, noteName(note.shard));
-  writeFileSync(`${place}.writing-${process.pid}`, `${JSON.stringify(note, null, 2)}\n`);
-  renameSync(`${place}.writing-${process.pid}`, place);
+  writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${place}.writing-${process.pid}`, `${JSON.stringify(note, null, 2)}\n`);
+    renameSync(`${place}.writing-${process.pid}`, place);
+  });
 }
 
 function notesIn(folder: string): ShardNote[] {
@@ -93,6 +108,31 @@ function notesIn(folder: string): ShardNote[] {
     } catch (error) {
       throw new JourneybenchError("bad-input", `${file} is no note of a shard.`, { hint: "Run that shard again.", cause: error });
     }
+  });
+}
+
+/** What all shards of a run have in common, in the order in which a difference is told. */
+const COMMON: readonly (readonly [what: string, of: (note: ShardNote) => string])[] = [
+  ["the number of shards", ({ shard }) => String(shard.of)],
+  ["the engine", ({ engine }) => engine],
+  ["the seed", ({ seed }) => seed],
+  ["replications", ({ replications }) => String(replications)],
+  ["strategies", ({ strategies }) => strategies.join(", ")],
+  ["whose luck strategies meet", ({ luck }) => luck],
+  ["the executor", ({ executor }) => executor],
+  ["the scenario", ({ scenario, outcomes }) => `${scenario} (${Object.values(outcomes)[0]?.slice(0, 12)})`],
+];
+
+/** @throws JourneybenchError `bad-input` naming two shards of different runs and in what they differ */
+function refuseOther(first: ShardNote, note: ShardNote): void {
+  const partOf = ({ shard }: ShardNote) => `shard ${shard.number} of ${shard.of}`;
+  // Where the file lies says nothing of what is in it.
+  const isScenario = JSON.stringify(first.outcomes) !== JSON.stringify(note.outcomes);
+  const found = COMMON.find(([what, of]) => (what === "the scenario" ? isScenario : of(first) !== of(note)));
+  if (found === undefined) return;
+  const [what, of] = found;
+  throw new JourneybenchError("bad-input", `These shards are not parts of one run: they differ in ${what}.`, {
+    hint: `It is ${of(first)} for ${partOf(first)}, and ${of(note)} for ${partOf(note)}. Run the shards again that are not as the others.`,
   });
 }
 
@@ -116,16 +156,25 @@ export function shardedRun(folders: readonly string[]): ShardedRun {
       hint: "Give the folders that the shards were run with: --out, or reports/<scenario>-<seed>.",
     });
   }
-  const same = ({ strategies, replications, seed, shard, engine }: ShardNote) =>
-    JSON.stringify({ strategies, replications, seed, of: shard.of, engine });
-  const other = notes.find((note) => same(note) !== same(first));
-  if (other !== undefined) {
-    throw new JourneybenchError("bad-input", "These shards are not parts of one run.", {
-      hint: `One is ${noteName(first.shard)} of ${same(first)}, another one ${noteName(other.shard)} of ${same(other)}.`,
-    });
-  }
+  for (const note of notes) refuseOther(first, note);
   const { shard, ...rest } = first;
   return { ...rest, of: shard.of, present: new Set(notes.map((note) => note.shard.number)) };
+}
+
+/** @throws JourneybenchError `bad-input` when merging would look for other outcomes than the shards have made */
+function refuseChanged({ engine, outcomes, scenario }: ShardedRun, point: StudyPoint): void {
+  const here = engineFingerprint();
+  if (engine !== here) {
+    throw new JourneybenchError("bad-input", "The shards were run by another engine.", {
+      hint: `Theirs is ${engine}, this is ${here}. Merge where the same version is installed, or run the shards again with this one.`,
+    });
+  }
+  const made = addressesOf(point);
+  if (point.strategies.some((name) => made[name] !== outcomes[name])) {
+    throw new JourneybenchError("bad-input", "The scenario is not the one that the shards were run with.", {
+      hint: `They found it at ${scenario}. If it was changed, undo that or run the shards again; --scenario names another file.`,
+    });
+  }
 }
 
 /** What is missing of a run in shards. */
@@ -140,7 +189,8 @@ export interface MissingParts {
  *
  * @param run from {@link shardedRun}
  * @returns the comparison, or what is missing of it
- * @throws JourneybenchError `failed` when two shards have different results for one task
+ * @throws JourneybenchError `bad-input` when scenario or engine are not those of the shards; `failed` when two shards have different results
+ * for one task
  */
 export async function mergeShards(
   loaded: LoadedScenario,
@@ -148,8 +198,9 @@ export async function mergeShards(
   run: ShardedRun,
   options: Pick<CompareOptions, "onDamage">,
 ): Promise<Comparison | MissingParts> {
-  const { strategies, replications, seed } = run;
-  const prepared = await prepare(loaded, { strategies, replications, seed });
+  const { strategies, replications, seed, executor, luck } = run;
+  const prepared = await prepare(loaded, { strategies, replications, seed, executor, luck: luck === "common" ? undefined : luck });
+  refuseChanged(run, prepared.point);
   const study = new Study<Outcome>([prepared.point], {
     keep: (outcome) => outcome,
     executor: () => {

@@ -43,7 +43,7 @@ const POSSIBLE: Readonly<Record<KpiUnit, readonly [number, number]>> = {
 };
 
 /** An interval cut off at what is possible: a t interval from few replications does not know that a share ends at 1. */
-function possible(unit: KpiUnit, low: number | null, high: number | null): { low: number | null; high: number | null } {
+export function possible(unit: KpiUnit, low: number | null, high: number | null): { low: number | null; high: number | null } {
   const [least, greatest] = POSSIBLE[unit];
   return { low: low === null ? null : Math.max(least, low), high: high === null ? null : Math.min(greatest, high) };
 }

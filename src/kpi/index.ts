@@ -12,7 +12,7 @@ export { comparisonParts, leftOut } from "./catalogue/evidence.ts";
 export { kpiById, kpiCatalogue } from "./catalogue/index.ts";
 export { type BeforeAfter, type Cannibalisation, cannibalisationOf, type Changes, changesOf, selectionGapOf } from "./changes.ts";
 export { formulaTerms, type KpiDescription, type KpiGroup, type KpiReach } from "./definition.ts";
-export { type Contrast, contrast, contrastKpi, estimateKpi, type LeaveOneOut } from "./estimate.ts";
+export { type Contrast, contrast, contrastKpi, estimateKpi, type LeaveOneOut, possible } from "./estimate.ts";
 export type { Kpi, KpiScope, MarketMechanism, Mechanism, ServiceMechanism } from "./kpi.ts";
 export { at, type Counter, type CounterName, counterNames, Ledger, type LedgerScope, type LedgerShape, sumLedger } from "./ledger.ts";
 export {

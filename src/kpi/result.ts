@@ -190,6 +190,8 @@ export const resultDocument = z.strictObject({
   engine: z.literal("compiled"),
   package: z.string(),
   replications: z.int(),
+  /** Every strategy met random numbers of its own (`--independent`); not there where all met the same. */
+  luck: z.literal("independent").optional(),
   confidence: z.number(),
   baseline: z.string(),
   /** The strategy under which the common history was lived. */

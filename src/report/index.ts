@@ -21,14 +21,14 @@ export {
 } from "./stress/words.ts";
 export { renderSweep } from "./sweep/render-sweep.ts";
 export { sweepCsv } from "./sweep/sweep-csv.ts";
-export { breakEvenText } from "./sweep/swept.ts";
+export { breakEvenText, shownValue } from "./sweep/swept.ts";
 export { renderTwin } from "./twin/render-twin.ts";
 export { keyMoments, type Moment, type Story, storyOf } from "./twin/story.ts";
 export { type Sum, sumsOf } from "./twin/sums.ts";
 export { caution, endSentence, partingSentence, searchSentence, spreadText } from "./twin/verdict.ts";
 export { type Line, moneyText, satisfactionText, whenText } from "./twin/words/line.ts";
 export { lossText } from "./text/loss.ts";
-export { intervalText, meanText, pText, relativeText } from "./text/numbers.ts";
+export { counted, intervalText, meanText, pText, relativeText } from "./text/numbers.ts";
 export { trustSentence } from "./text/trust.ts";
 export { warmUpSentence } from "./text/warm-up.ts";
 export { kpisCsv } from "./text/csv.ts";

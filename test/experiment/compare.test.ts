@@ -237,6 +237,14 @@ describe("a precision", () => {
     expect(bytes(await resultOf({ replications: 200, strategies, precision }))).toBe(bytes(result));
   });
 
+  it("counts what was there already over all stages", async () => {
+    const place = folder();
+    await resultOf({ replications: 15, strategies, workers: 0, folder: place });
+    const wanted = { target: 0.0001, kpi: "orders" };
+    const { timing } = await resultOf({ replications: 12, strategies, precision: wanted, workers: 0, folder: place });
+    expect(timing).toMatchObject({ kept: 24, seconds: 0 });
+  });
+
   it("says when the cap was not enough", async () => {
     const { precision: told, replications } = await resultOf({
       replications: 12,
@@ -278,7 +286,28 @@ describe("shards", () => {
     const [one, other] = [folder(), folder()];
     await compareShard(loaded, "tiny.yaml", { number: 1, of: 2 }, { replications: 2, workers: 1, folder: one });
     await compareShard(loaded, "tiny.yaml", { number: 2, of: 2 }, { replications: 2, workers: 1, seed: "another", folder: other });
-    expect(() => shardedRun([one, other])).toThrow(/not parts of one run/);
+    expect(() => shardedRun([one, other])).toThrow(/not parts of one run: they differ in the seed/);
     expect(() => shardedRun([folder()])).toThrow(/no finished shard/);
+  });
+
+  it("with luck of their own, or of live actors, merge as what they are", async () => {
+    for (const how of [{ luck: "independent" }, { executor: "reference" }] as const) {
+      const place = folder();
+      const options = { replications: 2, workers: 0, ...how };
+      for (const number of [1, 2]) await compareShard(loaded, "tiny.yaml", { number, of: 2 }, { ...options, folder: place });
+      const merged = await mergeShards(loaded, [place], shardedRun([place]), {});
+      if (!("result" in merged)) throw new Error("not complete");
+      expect(bytes(merged.result)).toBe(bytes(await resultOf(options)));
+    }
+  });
+
+  it("of a scenario that was changed meanwhile are told so, and not called missing", async () => {
+    const changed = tiny(["size: 35", "size: 36"]);
+    const [place, later] = [folder(), folder()];
+    const options = { replications: 2, workers: 0 };
+    await compareShard(loaded, "tiny.yaml", { number: 1, of: 2 }, { ...options, folder: place });
+    await compareShard(changed, "tiny.yaml", { number: 2, of: 2 }, { ...options, folder: later });
+    expect(() => shardedRun([place, later])).toThrow(/they differ in the scenario/);
+    await expect(mergeShards(changed, [place], shardedRun([place]), {})).rejects.toThrow(/not the one that the shards were run with/);
   });
 });

@@ -28,6 +28,18 @@ describe("a run's folder", () => {
     expect(readdirSync(parent)).toEqual(["run"]);
   });
 
+  it("that cannot be written is told in a sentence and leaves nothing behind, and an earlier run stays", () => {
+    const parent = place();
+    const run = join(parent, "run");
+    writeRunFolder(run, new Map([MANIFEST, ["report.html", "old"]]));
+    const impossible = new Map([MANIFEST, ["charts", "a file"], ["charts/a.svg", "inside of it"]]);
+    expect(() => writeRunFolder(run, impossible)).toThrow(
+      expect.objectContaining({ code: "failed", message: expect.stringContaining("cannot be written") }),
+    );
+    expect(readdirSync(parent)).toEqual(["run"]);
+    expect(readFileSync(join(run, "report.html"), "utf8")).toBe("old");
+  });
+
   it("never replaces a folder that holds other files", () => {
     const run = place();
     writeFileSync(join(run, "thesis.doc"), "years of work");

@@ -23,6 +23,19 @@ function refuse(written: string, reason: string): never {
   });
 }
 
+/** Parts of a scenario that a study takes from the scenario itself, so that another value at a point would change nothing. */
+const UNVARIED: ReadonlySet<string> = new Set([
+  "$schema",
+  "name",
+  "description",
+  "seed",
+  "replications",
+  "confidence",
+  "expect",
+  "stress",
+  "warmUp",
+]);
+
 function plainValue(text: string): string | number | boolean {
   if (text === "true" || text === "false") return text === "true";
   return new RegExp(`^${NUMBER}$`, "u").test(text) ? Number(text) : text;
@@ -49,6 +62,11 @@ export function parseRange(loaded: LoadedScenario, written: string): ParameterRa
   if (equals <= 0) return refuse(written, 'there is no "="');
   const { path, value: now } = scenarioValue(loaded, written.slice(0, equals));
   if (typeof now === "object" && now !== null) return refuse(written, `${pathText(path)} is a part with values of its own, not a value`);
+  if (UNVARIED.has(String(path[0]))) {
+    throw new JourneybenchError("usage", `--vary ${written}: ${pathText(path)} is the same at all points, so that it cannot vary.`, {
+      hint: "It says how a study is made or told, not what is simulated. --seed and --replications are for the whole study.",
+    });
+  }
   const text = written.slice(equals + 1).trim();
   const between = BETWEEN.exec(text);
   if (between === null) {

@@ -14,8 +14,18 @@ interface Fact {
 
 const listed = (names: readonly string[]) => (names.length === 0 ? "none" : names.join(", "));
 
-function runFacts({ seed, replications, confidence, baseline, historyStrategy, package: made, engine }: ResultDocument): Fact[] {
-  const facts = { seed, replications, confidence, baseline, "strategy of the history": historyStrategy, package: made, engine };
+function runFacts({ seed, replications, luck, confidence, baseline, historyStrategy, package: made, engine }: ResultDocument): Fact[] {
+  const whose = luck ?? "common";
+  const facts = {
+    seed,
+    replications,
+    luck: whose,
+    confidence,
+    baseline,
+    "strategy of the history": historyStrategy,
+    package: made,
+    engine,
+  };
   return Object.entries(facts).map(([path, value]) => ({ of: "run", path, value: String(value), saidBy: [] }));
 }
 

@@ -23,6 +23,7 @@ export interface FinishedRun {
 /** Why replications of two runs cannot be paired, or undefined if they can. */
 function unpairedBecause(a: FinishedRun, b: FinishedRun): string | undefined {
   if (a.result.seed !== b.result.seed) return "the seeds differ, so the runs met different luck";
+  if (a.result.luck !== b.result.luck) return "in one of them every strategy met luck of its own (--independent)";
   if (a.result.replications !== b.result.replications) return "the numbers of replications differ";
   if (a.result.replications < 2) return "there is only one replication";
   const missing = [a, b].find(({ without }) => without === undefined);
@@ -107,7 +108,7 @@ function described({ folder, result }: FinishedRun): RunComparison["a"] {
 /**
  * What two runs were made from and what came of it, strategy by strategy (by name) and KPI by KPI, as B − A.
  *
- * With the same seed and replications the runs met the same luck: a jackknife over pairs of replications, as between strategies of one run.
+ * With the same seed, luck and replications the runs met the same luck: a jackknife over pairs of replications, as between strategies of one run.
  * Otherwise Welch's interval. p values are adjusted over all KPIs of a strategy (Holm).
  */
 export function compareRuns(a: FinishedRun, b: FinishedRun): RunComparison {

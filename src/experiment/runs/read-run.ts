@@ -9,6 +9,8 @@ import type { FinishedRun } from "./compare-runs.ts";
 
 /** Documents of studies that are no runs. */
 const STUDIES: Readonly<Record<string, string>> = {
+  "select.json": "a selection",
+  "sensitivity.json": "a sensitivity study",
   "stress.json": "a stress study",
   "sweep.json": "a sweep",
   "twin.json": "a study of twins",

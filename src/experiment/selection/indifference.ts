@@ -44,6 +44,11 @@ export function indifferenceOf(kpi: Kpi, written: string | undefined): Indiffere
   const [, number, unit = ""] = QUANTITY.exec(written.trim()) ?? [];
   const factor = units[unit];
   const value = Number(number) * (factor ?? Number.NaN);
+  if (kpi.unit === "share" && value >= 1) {
+    throw new JourneybenchError("usage", `--indifference is "${written}", and no two shares differ by more than 100pp.`, {
+      hint: `Say which difference would matter, such as ${example}.`,
+    });
+  }
   if (value > 0 && value < Infinity) return { value, isDefault: false };
   throw new JourneybenchError("usage", `--indifference is "${written}".`, { hint: `Expected a number above zero, such as ${example}.` });
 }

@@ -1,9 +1,9 @@
 /** The study behind `journeybench select`: which of several strategies is best, with a promise. */
 
 import { JourneybenchError } from "../../errors.ts";
-import type { Kpi, SelectionDocument } from "../../kpi/index.ts";
+import { type Kpi, possible, type SelectionDocument } from "../../kpi/index.ts";
 import type { LoadedScenario } from "../../scenario/index.ts";
-import { mean, tInterval } from "../../stats/index.ts";
+import { mean, type TInterval, tInterval } from "../../stats/index.ts";
 import { chosenKpi } from "../chosen-kpi.ts";
 import { studyHash } from "../journey-file.ts";
 import { kpisOf } from "../kpis-of.ts";
@@ -70,12 +70,24 @@ function leaderOf({ state, values }: RaceEnd, better: "higher" | "lower"): numbe
   return state.survivors.reduce((best, at) => (of(at) > of(best) ? at : best));
 }
 
-function spanOf(values: readonly number[], confidence: number) {
+function spanOf(values: readonly number[], confidence: number): Pick<TInterval, "mean" | "low" | "high"> {
   const { mean: centre, low, high } = tInterval(values, confidence);
   return { mean: centre, low, high };
 }
 
-function systemsOf({ state, values }: RaceEnd, names: readonly string[], leader: number, confidence: number): SelectionDocument["systems"] {
+/** What the KPI itself is; its interval ends where it can be no more. */
+function levelOf(kpi: Kpi, values: readonly number[], confidence: number) {
+  const { mean: centre, low, high } = spanOf(values, confidence);
+  return { mean: centre, ...possible(kpi.unit, low, high) };
+}
+
+function systemsOf(
+  kpi: Kpi,
+  { state, values }: RaceEnd,
+  names: readonly string[],
+  leader: number,
+  confidence: number,
+): SelectionDocument["systems"] {
   const best = values[leader] as readonly number[];
   return names.map((name, at) => {
     const own = values[at] as readonly number[];
@@ -84,7 +96,7 @@ function systemsOf({ state, values }: RaceEnd, names: readonly string[], leader:
       name,
       eliminatedAfter: state.eliminatedAfter[at] ?? null,
       replications: own.length,
-      kpi: spanOf(own, confidence),
+      kpi: levelOf(kpi, own, confidence),
       behind: at === leader ? null : spanOf(behind, confidence),
     };
   });
@@ -105,7 +117,7 @@ function findingsOf(race: Race, end: RaceEnd, indifference: Indifference, confid
     needed: end.state.most,
     winner: end.state.isDecided ? leads : null,
     leader: leads,
-    systems: systemsOf(end, names, leader, confidence),
+    systems: systemsOf(kpi, end, names, leader, confidence),
   } as const;
 }
 

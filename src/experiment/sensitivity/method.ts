@@ -1,6 +1,6 @@
 /** What the methods over parameters have in common. */
 
-import type { SensitivityDocument } from "../../kpi/index.ts";
+import type { KpiUnit, SensitivityDocument } from "../../kpi/index.ts";
 import type { ParameterRange } from "../design/range.ts";
 import type { Assignment } from "../design/scenario-value.ts";
 import type { Response, Values } from "./responses.ts";
@@ -16,6 +16,7 @@ export interface Method {
     responses: readonly Response[],
     valuesOf: (response: Response) => readonly Values[],
     confidence: number,
+    unit: KpiUnit,
   ) => Pick<SensitivityDocument, "screening" | "tornado" | "indices">;
 }
 

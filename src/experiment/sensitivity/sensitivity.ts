@@ -138,7 +138,7 @@ async function overParameters(prepared: Prepared, options: SensitivityOptions, k
       const other = less === null ? undefined : read.get(less);
       return other === undefined ? one : one.map((value, at) => difference(value, other[at] ?? value));
     };
-    return tell(responsesOf(strategies, comparedTo(point)), valuesOf, scenario.confidence);
+    return tell(responsesOf(strategies, comparedTo(point)), valuesOf, scenario.confidence, kpi.unit);
   });
   const parameters = varied.map((range) => parameterOf(loaded, range));
   const findings: Findings = { ...told, parameters, leftOut: [...leftOut], points: assignments.length };

@@ -1,12 +1,13 @@
-/** An outcome as a line of text: replication, checksum, data. A line that was cut off or changed is not believed. */
+/** An outcome as a line of text: checksum, replication, data. A line that was cut off, changed or moved to another address is not believed. */
 
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { constants, deflateSync, inflateSync } from "node:zlib";
 import type { Outcome } from "../../sim/index.ts";
 
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+/** The address is part of it: a line tells what it was made from only by where it stands. */
+function digest(address: string, content: string): string {
+  return createHash("sha256").update(`${address} ${content}`).digest("hex").slice(0, 32);
 }
 
 /** What a line says: an outcome; that it is empty; or that it cannot be believed, and for which replication if that is legible. */
@@ -18,20 +19,22 @@ export type ReadLine =
 /**
  * The name under which a strategy goes is not part of it.
  *
+ * @param address where the line is to stand
  * @returns a line without its end
  */
-export function writtenLine(outcome: Outcome): string {
+export function writtenLine(outcome: Outcome, address: string): string {
   // Ledgers are mostly zeros: runs of equal bytes are all there is to find, and looking for more gains nothing.
   const data = deflateSync(serialize({ ...outcome, strategy: "" }), { level: 1, strategy: constants.Z_RLE }).toString("base64");
   const content = `${outcome.replication} ${data}`;
-  return `${digest(content)} ${content}`;
+  return `${digest(address, content)} ${content}`;
 }
 
-export function readLine(line: string): ReadLine {
+/** @param address where the line stands */
+export function readLine(line: string, address: string): ReadLine {
   if (line === "") return { kind: "empty" };
   const [sum = "", written = "", data = ""] = line.split(" ");
   const replication = /^[0-9]+$/.test(written) ? Number(written) : undefined;
-  if (replication === undefined || digest(`${written} ${data}`) !== sum) return { kind: "damaged", replication };
+  if (replication === undefined || digest(address, `${written} ${data}`) !== sum) return { kind: "damaged", replication };
   return { kind: "outcome", replication, data };
 }
 

@@ -4,11 +4,12 @@
  */
 
 import { randomBytes } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { JourneybenchError } from "../../errors.ts";
 import type { Outcome } from "../../sim/index.ts";
 import { exactText } from "./exact-text.ts";
+import { writing } from "./writing.ts";
 import { outcomeOf, readLine, writtenLine } from "./outcome-line.ts";
 
 /** A line of the store that cannot be believed. */
@@ -28,8 +29,8 @@ export interface Found {
 }
 
 const KEY = /^[0-9a-f]{64}$/;
-/** What shards leave beside outcomes. */
-const NOTE = /^shard-[0-9]+-of-[0-9]+\.json$/;
+/** What shards leave beside outcomes; another shard may be writing its own just now. */
+const NOTE = /^shard-[0-9]+-of-[0-9]+\.json(?:\.writing-[0-9]+)?$/;
 const FILE = /^[0-9]+-[0-9a-f]{12}\.outcomes$/;
 
 /** Whether a folder's entry is one that a store makes. */
@@ -40,7 +41,7 @@ export function isStoreEntry(name: string): boolean {
 /** Two results for one replication: what the engine promises is broken, or somebody wrote into the store. */
 function differs(key: string, replication: number, strategy: string, files: readonly string[]): JourneybenchError {
   return new JourneybenchError("failed", `There are two different results for replication ${replication} of strategy "${strategy}".`, {
-    hint: `The same task must give the same result everywhere. Compare the machines that wrote ${files.join(" and ")}, and move one of the files away (address ${key.slice(0, 12)}…).`,
+    hint: `The same task must give the same result everywhere. Compare the machines that wrote ${[...new Set(files)].join(" and ")}, and move one of the files away (address ${key.slice(0, 12)}…).`,
   });
 }
 
@@ -73,7 +74,7 @@ export class OutcomeStore {
     const damaged: Damage[] = [];
     for (const file of this.#filesOf(key)) {
       for (const [at, line] of readFileSync(file, "utf8").split("\n").entries()) {
-        const read = readLine(line);
+        const read = readLine(line, key);
         if (read.kind === "damaged") damaged.push({ file, line: at + 1, replication: read.replication });
         if (read.kind !== "outcome") continue;
         const other = texts.get(read.replication);
@@ -97,22 +98,40 @@ export class OutcomeStore {
     );
   }
 
-  /** Takes damaged lines out of their files, so that they are told of once; whole files are replaced, never half written. */
+  /**
+   * Takes damaged lines out of their files, so that they are told of once; whole files are replaced, never half written. A file whose lines are
+   * good by now has a writer that was seen in the middle of one, and is left alone.
+   */
   mend(damaged: readonly Damage[]): void {
     for (const file of new Set(damaged.map((one) => one.file))) {
-      const good = readFileSync(file, "utf8")
-        .split("\n")
-        .filter((line) => readLine(line).kind === "outcome");
+      const bytes = readFileSync(file);
+      const lines = bytes.toString("utf8").split("\n");
+      const kinds = lines.map((line) => readLine(line, basename(dirname(file))).kind);
+      if (!kinds.includes("damaged")) continue;
+      const good = lines.filter((_, at) => kinds[at] === "outcome");
       const fresh = `${file}.mending-${process.pid}`;
-      writeFileSync(fresh, good.map((line) => `${line}\n`).join(""));
-      renameSync(fresh, file);
+      try {
+        writeFileSync(fresh, good.map((line) => `${line}\n`).join(""));
+        if (statSync(file).size === bytes.length) renameSync(fresh, file);
+      } catch {
+        // Whoever may not write here is told of the damage again, and that is all.
+      } finally {
+        rmSync(fresh, { force: true });
+      }
     }
   }
 
-  /** Keeps an outcome under its address. */
+  /**
+   * Keeps an outcome under its address.
+   *
+   * @throws JourneybenchError `failed` when it cannot be written
+   */
   append(key: string, outcome: Outcome): void {
     const place = join(this.folder, key);
-    mkdirSync(place, { recursive: true });
-    appendFileSync(join(place, this.#writer), `${writtenLine(outcome)}\n`);
+    const line = `${writtenLine(outcome, key)}\n`;
+    writing(this.folder, () => {
+      mkdirSync(place, { recursive: true });
+      appendFileSync(join(place, this.#writer), line);
+    });
   }
 }

@@ -47,6 +47,8 @@ interface PointState<T> {
   readonly row: number;
   readonly point: StudyPoint;
   readonly lived: Lived<T>;
+  /** Replications that the store held and nobody has asked for yet, by strategy. */
+  readonly unasked: ReadonlyMap<string, Set<number>>;
   /** Address of each strategy's outcomes. */
   readonly keys: ReadonlyMap<string, string>;
   /** By which workers know the plan again. */
@@ -64,7 +66,7 @@ export class Study<T = Outcome> {
   readonly #options: StudyOptions<T>;
   #executor: Executor | undefined;
   #isRead = false;
-  /** Replications of a strategy that were there already, and that were computed. */
+  /** Replications of a strategy that were asked for and there already, and that were computed. */
   kept = 0;
   computed = 0;
   /** Events that were computed, and seconds spent on them. */
@@ -78,7 +80,8 @@ export class Study<T = Outcome> {
       const planKey = createHash("sha256")
         .update(JSON.stringify([...keys]))
         .digest("hex");
-      return { row, point, keys, planKey, lived: new Map(point.strategies.map((name) => [name, new Map<number, T>()])) };
+      const lived = new Map(point.strategies.map((name) => [name, new Map<number, T>()]));
+      return { row, point, keys, planKey, lived, unasked: new Map(point.strategies.map((name) => [name, new Set<number>()])) };
     });
   }
 
@@ -101,7 +104,8 @@ export class Study<T = Outcome> {
    * @throws JourneybenchError `failed`, `interrupted`; what is done is kept
    */
   async live(replications: readonly number[], among?: ReadonlySet<string>): Promise<void> {
-    this.#read(replications);
+    this.#read();
+    this.#countKept(replications, among);
     const all = this.#missing(replications, among);
     const total = replications.length * this.#points.length;
     const step = this.#meter(total, all.length);
@@ -122,7 +126,8 @@ export class Study<T = Outcome> {
 
   /** Replications that are neither lived nor in the store, by strategy of the first point. */
   missing(replications: readonly number[]): Map<string, number[]> {
-    this.#read(replications);
+    this.#read();
+    this.#countKept(replications);
     const [first] = this.#points;
     const without = [...(first?.lived ?? [])].map(
       ([strategy, lived]) => [strategy, replications.filter((one) => !lived.has(one))] as const,
@@ -146,27 +151,36 @@ export class Study<T = Outcome> {
   }
 
   /** Takes what the store holds, once. */
-  #read(replications: readonly number[]): void {
+  #read(): void {
     const { store, onDamage, keep } = this.#options;
     if (store === undefined || this.#isRead) return;
     this.#isRead = true;
-    const wanted = new Set(replications);
     const damaged: Damage[] = [];
     const told = new Set<string>();
-    for (const { lived, keys, row } of this.#points) {
+    for (const { lived, unasked, keys, row } of this.#points) {
       for (const [strategy, key] of keys) {
         const found = store.read(key, strategy);
         if (!told.has(key)) damaged.push(...found.damaged);
         told.add(key);
         for (const [replication, outcome] of found.outcomes) {
           lived.get(strategy)?.set(replication, keep(outcome, row));
-          if (wanted.has(replication)) this.kept++;
+          unasked.get(strategy)?.add(replication);
         }
       }
     }
     if (damaged.length === 0) return;
     onDamage?.(damaged);
     store.mend(damaged);
+  }
+
+  /** A stage may ask for what an earlier one did not need. */
+  #countKept(replications: readonly number[], among?: ReadonlySet<string>): void {
+    for (const { unasked } of this.#points) {
+      for (const [strategy, held] of unasked) {
+        if (among?.has(strategy) === false) continue;
+        for (const replication of replications) if (held.delete(replication)) this.kept++;
+      }
+    }
   }
 
   /** The tasks that are left, replication by replication; of a shard only its own. */

@@ -9,20 +9,21 @@ export interface GridPoint {
 /** The place between two points at which the difference is zero, by linear interpolation; undefined if it does not change its sign. */
 function crossing(from: GridPoint, to: GridPoint): number[] | undefined {
   const [a, b] = [from.difference, to.difference];
-  if (a === undefined || b === undefined || a === b || a > 0 === b > 0) return undefined;
+  if (a === undefined || b === undefined || Math.sign(a) === Math.sign(b)) return undefined;
   const share = a / (a - b);
   return from.places.map((place, axis) => place + share * ((to.places[axis] as number) - place));
 }
 
 /**
- * All crossings between neighbours of a grid along every axis, in order of the grid.
+ * All crossings between neighbours of a grid along every axis, in order of the grid, each once. A point where the difference is exactly zero is
+ * one if it is not between others like it.
  *
  * @param points in the order of the grid, the last axis fastest
  * @param sizes number of values of each axis
  */
 export function breakEvenPoints(points: readonly GridPoint[], sizes: readonly number[]): number[][] {
   const strides = sizes.map((_, axis) => sizes.slice(axis + 1).reduce((product, size) => product * size, 1));
-  return points.flatMap((point, row) =>
+  const crossings = points.flatMap((point, row) =>
     sizes.flatMap((size, axis) => {
       const stride = strides[axis] as number;
       const isLast = Math.floor(row / stride) % size === size - 1;
@@ -31,4 +32,5 @@ export function breakEvenPoints(points: readonly GridPoint[], sizes: readonly nu
       return found === undefined ? [] : [found];
     }),
   );
+  return [...new Map(crossings.map((places) => [places.join(" "), places])).values()];
 }

@@ -82,11 +82,11 @@ const directions = { higher: "higher is better", lower: "lower is better", none:
 function kpiName(view: ReportView, id: string): Html {
   const kpi = view.describe(id);
   if (kpi.definition === "") return html`${kpi.label}`;
-  const text = `${sentence(kpi.definition)} ${directions[kpi.better]}.`;
+  const text = `${sentence(kpi.definition).replaceAll("`", "")} ${directions[kpi.better]}.`;
   const source = kpi.source !== "" && html` · ${kpi.source}`;
   return html`<details class="definition"><summary title="${text}">${kpi.label}</summary>
-    <p>${sentence(kpi.definition)} <i>${capital(directions[kpi.better])}.</i> <code>${kpi.id}</code>${kpi.formula !== "" && html` = <code>${kpi.formula}</code>`}${source}</p>
-    ${kpi.conventions.length > 0 && html`<ul>${kpi.conventions.map((convention) => html`<li>${sentence(convention)}</li>`)}</ul>`}</details>`;
+    <p>${sentenceHtml(kpi.definition)} <i>${capital(directions[kpi.better])}.</i> <code>${kpi.id}</code>${kpi.formula !== "" && html` = <code>${kpi.formula}</code>`}${source}</p>
+    ${kpi.conventions.length > 0 && html`<ul>${kpi.conventions.map((convention) => html`<li>${sentenceHtml(convention)}</li>`)}</ul>`}</details>`;
 }
 
 /** Text that starts with a capital letter. */
@@ -97,6 +97,13 @@ export function capital(text: string): string {
 /** Text that starts with a capital letter and ends with a full stop. */
 export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? capital(text) : `${capital(text)}.`;
+}
+
+/** The same as HTML: what stands between backticks is code. */
+export function sentenceHtml(text: string): Html {
+  return html`${sentence(text)
+    .split("`")
+    .map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
 /** "a, b and c" of pieces of page. */

@@ -46,6 +46,7 @@ export function commandLine(view: ReportView): string {
     result.seed,
     "--replications",
     String(result.replications),
+    ...(result.luck === undefined ? [] : ["--independent"]),
     ...strategies,
   ];
   return words.map(shellWord).join(" ");

@@ -152,15 +152,18 @@ function headlineChart(view: ReportView, ids: readonly string[]): ChartDraft | n
 }
 
 function howToRead(view: ReportView): Html {
-  const { replications } = view.result;
+  const { replications, luck } = view.result;
   if (replications < 2) {
     return html`<p class="note"><b>How sure?</b> Only one replication was run, so intervals are not available and nothing can be
       said about chance. Run more replications before deciding anything.</p>`;
   }
   const assumptions =
     view.result.assumptions.length > 0 ? html`<a href="#assumptions">assumptions</a> below` : "assumptions of the scenario";
-  return html`<p class="note"><b>How to read this.</b> Each strategy met the same ${replications} simulated worlds (same customers,
-    same luck), so differences are paired. An interval is the range that covers the true difference <em>of this model</em> in
+  const worlds =
+    luck === "independent"
+      ? html`Each strategy met ${replications} simulated worlds of its own (--independent), so that differences are less sure than they could be.`
+      : html`Each strategy met the same ${replications} simulated worlds (same customers, same luck), so differences are paired.`;
+  return html`<p class="note"><b>How to read this.</b> ${worlds} An interval is the range that covers the true difference <em>of this model</em> in
     ${view.confidence} of such studies. The p-values are adjusted for the number of KPIs compared; “no difference can be shown”
     does not mean that there is none. Everything here holds under the ${assumptions}, not beyond them.</p>`;
 }

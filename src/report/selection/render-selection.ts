@@ -4,7 +4,7 @@ import type { KpiDescription, SelectionDocument } from "../../kpi/index.ts";
 import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
 import { strategyLooks, type StrategyLook } from "../palette.ts";
-import { nameTag, sentence } from "../sections/parts.ts";
+import { nameTag, sentenceHtml } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import { type Estimate, fixed, intervalText, meanText, type Reading } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
@@ -62,7 +62,7 @@ function raceSection(document: SelectionDocument, looks: readonly StrategyLook[]
     charts: [chart],
     body: (
       figure,
-    ) => html`<p>${description !== undefined && sentence(description.definition)} Here it is the mean over replications of the figure of each.
+    ) => html`<p>${description !== undefined && sentenceHtml(description.definition)} Here it is the mean over replications of the figure of each.
       Nothing is decided before replication ${fixed(first, 0)}; from then on whoever is clearly behind another is out and is simulated no more. All met the same random numbers.
       Intervals have ${fixed(confidence * 100, 0)}% each and tell how sure the figures are; the choice was made by the race, not by them.</p>
       ${figure(chart.id)}

@@ -3,7 +3,7 @@
 import type { KpiDescription, SensitivityDocument } from "../../kpi/index.ts";
 import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
-import { listed, sentence } from "../sections/parts.ts";
+import { listed, sentence, sentenceHtml } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import { fixed } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
@@ -66,7 +66,7 @@ function header(document: SensitivityDocument, kpi: KpiDescription): Html {
 ${scenario.description !== undefined && html`<p class="description">${scenario.description}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p class="description">${EXPLAINED[method]}</p>
-<p class="description">${sentence(kpi.definition)} ${intervalWords(document)}</p></header>`;
+<p class="description">${sentenceHtml(kpi.definition)} ${intervalWords(document)}</p></header>`;
 }
 
 /** What intervals tell, and what they do not. */

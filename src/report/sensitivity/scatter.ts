@@ -27,10 +27,17 @@ const TOOLTIP: readonly Spec[] = [
   { field: "valueText", type: "nominal", title: "value" },
 ];
 
-const NAMES: Spec = {
-  mark: { type: "text", align: "right", dx: -8, dy: -8, fontSize: 11 },
-  encoding: { text: { field: "short", type: "nominal" } },
-};
+/** Beside the dot, towards the middle of the chart. */
+function names(most: number): Spec[] {
+  return [
+    { align: "left", dx: 8, filter: { field: "muStar", lt: most / 2 } },
+    { align: "right", dx: -8, filter: { field: "muStar", gte: most / 2 } },
+  ].map(({ align, dx, filter }) => ({
+    transform: [{ filter }],
+    mark: { type: "text", align, dx, dy: -8, fontSize: 11 },
+    encoding: { text: { field: "short", type: "nominal" } },
+  }));
+}
 
 /** What lies above the dashed line bends or interacts more than it moves. */
 export function scatter({ id, title, axis, dots }: Scatter): ChartDraft {
@@ -58,7 +65,7 @@ function scatterSpec(dots: readonly ScatterDot[], axis: AxisUnit, description: s
         data: { values: dots },
         layer: [
           { mark: { type: "point", filled: true, size: 70, opacity: 0.9, color: okabeIto[0] }, encoding: { tooltip: TOOLTIP } },
-          ...(isNarrow(width) ? [] : [NAMES]),
+          ...(isNarrow(width) ? [] : names(most)),
         ],
       },
     ],

@@ -19,8 +19,8 @@ function unitOf(document: SweepDocument, kpi: KpiDescription, strategies: readon
   const values = document.points.flatMap(({ differences }) =>
     differences.filter(({ strategy }) => strategies.includes(strategy)).flatMap(({ kpis }) => kpis[kpi.id]?.difference.mean ?? []),
   );
-  const axis = axisUnit(kpi.unit, values, document.scenario.currency);
-  return { divide: axis.divide, title: axisTitle(`${kpi.label}: difference to ${document.baseline}`, axis) };
+  const axis = axisUnit(kpi.unit, values, document.scenario.currency, "difference");
+  return { divide: axis.divide, title: axisTitle(`difference to ${document.baseline}`, axis) };
 }
 
 /** Tooltip titles are fixed words: Vega-Lite writes them into an expression. */
@@ -168,7 +168,7 @@ export function mapOver(document: SweepDocument, kpi: KpiDescription, look: Stra
   return {
     id: `sweep-${kpi.id.replaceAll("_", "-")}-map-${look.order + 1}`,
     title: `${kpi.label}: ${look.name} less ${document.baseline}`,
-    description: `${title} of ${look.name}, over ${names[0]} (across) and ${names[1]} (up). Dots mark where the difference is zero.`,
+    description: `${kpi.label} of ${look.name}, ${title}, over ${names[0]} (across) and ${names[1]} (up). Dots mark where the difference is zero.`,
     size: "full",
     spec: (width) => ({
       ...baseSpec(width, isNarrow(width) ? 300 : 420, document.scenario.name),
@@ -212,7 +212,8 @@ function mapEncoding([first, second]: readonly string[], { title, most, range }:
 function textLayer(cells: readonly { readonly value: number }[], most: number): Spec {
   return {
     data: { values: cells.map((cell) => ({ ...cell, dark: Math.abs(cell.value) > 0.75 * most })) },
-    mark: { type: "text", fontSize: 11 },
+    // Above the middle, where a dot of the line may lie.
+    mark: { type: "text", fontSize: 11, dy: -11 },
     encoding: {
       x: { field: "x", type: "quantitative" },
       y: { field: "y", type: "quantitative" },

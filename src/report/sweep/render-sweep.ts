@@ -6,12 +6,12 @@ import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
 import { strategyLooks, type StrategyLook } from "../palette.ts";
 import { assumptionSection, trustNote } from "../sections/assumptions.ts";
-import { nameTag, sentence } from "../sections/parts.ts";
+import { nameTag, sentence, sentenceHtml } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import { fixed, intervalText, meanText } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
 import { curveOver, mapOver } from "./charts.ts";
-import { breakEvenText } from "./swept.ts";
+import { breakEvenText, shownValue } from "./swept.ts";
 
 /** Points in the table of the page; sweep.csv holds all. */
 const MOST_ROWS = 60;
@@ -117,7 +117,7 @@ function kpiSection(shown: Shown, kpi: KpiDescription): Section {
     nav: kpi.label,
     title: kpi.label,
     charts,
-    body: (figure) => html`<p>${sentence(kpi.definition)}</p>
+    body: (figure) => html`<p>${sentenceHtml(kpi.definition)}</p>
       ${
         only !== undefined &&
         more.length === 0 &&
@@ -126,6 +126,7 @@ function kpiSection(shown: Shown, kpi: KpiDescription): Section {
             html`<p><b>${strategy}</b> breaks even with ${document.baseline} at ${breakEvenText(only, at)} (interpolated between points).</p>`,
         )
       }
+      ${more.length > 0 && breaks.length > 0 && html`<p>Dots mark where a strategy breaks even with ${document.baseline} (interpolated between neighbouring points).</p>`}
       <div class="${charts.length > 1 && charts[0]?.size === "half" ? "grid" : "stack"}">${charts.map((chart) => figure(chart.id))}</div>`,
   };
 }
@@ -147,7 +148,7 @@ function tableSection({ document, kpis, looks }: Shown): Section {
       <table class="kpis"><caption>Differences at every point</caption><thead><tr>${parameters.map(({ path }) => html`<th scope="col">${path}</th>`)}${looks.flatMap(
         ({ name }) => kpis.map((kpi) => html`<th scope="col">${looks.length > 1 && html`${name}: `}${kpi.label}</th>`),
       )}</tr></thead>
-      <tbody>${points.slice(0, MOST_ROWS).map((point) => html`<tr>${point.values.map((value) => html`<td>${value}</td>`)}${looks.flatMap(({ name }) => kpis.map((kpi) => cell(point, name, kpi)))}</tr>`)}</tbody></table>`,
+      <tbody>${points.slice(0, MOST_ROWS).map((point) => html`<tr>${point.values.map((value) => html`<td>${shownValue(value)}</td>`)}${looks.flatMap(({ name }) => kpis.map((kpi) => cell(point, name, kpi)))}</tr>`)}</tbody></table>`,
   };
 }
 

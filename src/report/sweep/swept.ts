@@ -31,6 +31,14 @@ export function shortName(path: string): string {
   return path.length <= 44 ? path : `…${path.slice(-43)}`;
 }
 
+/** A value of a design as people read it: all its digits stand in sweep.csv. */
+export function shownValue(written: string): string {
+  const [, number = "", unit = ""] = /^([-+]?[0-9]*\.[0-9]+)(\D*)$/u.exec(written) ?? [];
+  if (number === "") return written;
+  const digits = Math.max(4, String(Math.trunc(Math.abs(Number(number)))).length + 2);
+  return `${Number(Number(number).toPrecision(digits))}${unit}`;
+}
+
 /** The unit in which a parameter is written, behind a number; empty for lists and plain numbers. */
 export function unitOf({ values, kind }: SweepDocument["parameters"][number]): string {
   return kind === "list" ? "" : (values[0] ?? "").replace(/^[-+.0-9e]+/u, "");
@@ -60,7 +68,7 @@ export function differencesOf(document: SweepDocument, kpi: KpiDescription, stra
         value: difference.mean / divide,
         low: difference.low === null ? null : difference.low / divide,
         high: difference.high === null ? null : difference.high / divide,
-        whereText: document.parameters.map(({ path }, axis) => `${shortName(path)} = ${values[axis] ?? ""}`).join(", "),
+        whereText: document.parameters.map(({ path }, axis) => `${shortName(path)} = ${shownValue(values[axis] ?? "")}`).join(", "),
         valueText: meanText(difference, kpi.unit, currency, "difference"),
         intervalText: intervalText(difference, kpi.unit, currency, "difference") ?? "none",
       },

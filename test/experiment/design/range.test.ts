@@ -57,6 +57,9 @@ describe("a range", () => {
     ["needs.goesOn=0.5..2", /goesOn = 2/],
     ["needs.goesOn=a..b", /no two numbers/],
     ["needs.goesOn=0.5", /two values/],
+    ["seed=a,b", /same at all points/],
+    ["replications=2..9", /same at all points/],
+    ["confidence=0.8..0.9", /same at all points/],
     ["needs.goOn=0.1..0.2", /no "goOn"/],
   ])("%s is refused", (written, message) => {
     expect(() => parseRange(loaded, written)).toThrow(message);

@@ -39,7 +39,7 @@ function keptOf(run: string): string[] {
       .trimEnd()
       .split("\n")
       .map((line) => {
-        const read = readLine(line);
+        const read = readLine(line, dirname(file));
         const content = read.kind === "outcome" ? `${read.replication} ${digestOf(exactText(outcomeOf(read.data, "")))}` : read.kind;
         return `${dirname(file)} ${content}`;
       }),

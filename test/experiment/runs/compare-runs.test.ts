@@ -52,6 +52,14 @@ describe("two runs of the same scenario", () => {
     expect(difference.low).toBeLessThan(difference.mean ?? 0);
   });
 
+  it("are not paired where one gave every strategy luck of its own, which is an input that differs", async () => {
+    const own = await runOf(tiny(), { luck: "independent" });
+    const compared = compareRuns(first, own);
+    expect(compared.inputs).toEqual([{ of: "run", path: "luck", a: "common", b: "independent" }]);
+    expect(compared.pairing.reason).toMatch(/luck of its own/);
+    expect(compareRuns(own, await runOf(tiny(), { luck: "independent" })).pairing).toEqual({ isPaired: true });
+  });
+
   it("are not paired with different numbers of replications, or where the folder lost its table", () => {
     const fewer = { ...first, result: { ...first.result, replications: 2 } };
     expect(compareRuns(first, fewer).pairing.reason).toMatch(/numbers of replications/);

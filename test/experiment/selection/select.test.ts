@@ -132,6 +132,7 @@ describe("an indifference", () => {
     expect(of("service_level")).toBe(0.01);
     expect(of("service_level", "2pp")).toBe(0.02);
     expect(of("service_level", "0.5%")).toBe(0.005);
+    expect(() => of("service_level", "500pp")).toThrow(/no two shares differ by more/);
     expect(of("mean_wait_all", "2m")).toBe(120);
     expect(of("mean_wait_all", "15")).toBe(15);
     expect(of("profit", "2500")).toBe(2500);

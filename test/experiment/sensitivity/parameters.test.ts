@@ -83,7 +83,7 @@ describe("Sobol indices of a study", () => {
       const [x = 0, y = 0, z = 0] = point.map(({ value }) => Math.PI * (2 * Number(value) - 1));
       return { all: Math.sin(x) + 7 * Math.sin(y) * Math.sin(y) + 0.1 * z * z * z * z * Math.sin(x), without: null };
     });
-    const { indices: found } = tell([{ strategy: "s", less: null }], () => values, 0.95);
+    const { indices: found } = tell([{ strategy: "s", less: null }], () => values, 0.95, "money");
     // Saltelli et al. 2000: first 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437.
     for (const [row, [first, total]] of [
       [0.3139, 0.5576],
@@ -104,6 +104,19 @@ describe("a study over parameters", () => {
     const swing = (document: SensitivityDocument) => document.tornado?.responses[1]?.bars[0]?.swing;
     expect(swing(several)?.low).toBeLessThan(swing(several)?.mean ?? Number.NaN);
     expect(swing(one)).toMatchObject({ low: null, high: null });
+  });
+
+  it("of a share has intervals that are shares, and differences that need not be", async () => {
+    const document = await study({ method: "tornado", kpi: "ocr", vary: ["service.problems=10%..30%"], replications: 2 });
+    const spans = (document.tornado?.responses ?? []).flatMap(({ less, now, bars }) =>
+      less === null ? [now, ...bars.flatMap(({ low, high }) => [low, high])] : [],
+    );
+    expect(spans.length).toBeGreaterThan(0);
+    for (const { low, high } of spans) {
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeLessThanOrEqual(1);
+    }
+    expect(spans.some(({ low, high }) => low === 0 || high === 1)).toBe(true);
   });
 
   it("is the same again, and another with another seed", async () => {

@@ -3,8 +3,8 @@ import { compare, sweep, type SweepStudy } from "../../../src/experiment/index.t
 import { breakEvenPoints } from "../../../src/experiment/sweep/break-even.ts";
 import { sweepDocument } from "../../../src/kpi/index.ts";
 import { evilName } from "../../report/fixture.ts";
-import { renderSweep, sweepCsv } from "../../../src/report/index.ts";
-import { kpiById } from "../../../src/kpi/index.ts";
+import { renderSweep, shownValue, sweepCsv } from "../../../src/report/index.ts";
+import { type Kpi, kpiById } from "../../../src/kpi/index.ts";
 import { tiny } from "../../support/tiny.ts";
 
 const loaded = tiny(["history: 1y", "history: 13w"], ["horizon: 2y", "horizon: 26w"]);
@@ -57,6 +57,20 @@ describe("a sweep over two values", () => {
     expect(lines[0]?.split(",").slice(0, 5)).toEqual(["point", "needs.goesOn", "offer.grossMargin", "strategy", "kpi"]);
   });
 
+  it("shows no more digits of a design's values than people read, and code as code", async () => {
+    expect(["78.3796186363%", "1000.12345/h", "0.00123456789", "1234567", "33.3333333333%", "true"].map(shownValue)).toEqual([
+      "78.38%",
+      "1000.12/h",
+      "0.001235",
+      "1234567",
+      "33.33%",
+      "true",
+    ]);
+    const described = { ...(kpiById("orders") as Kpi), definition: "As in `service.byType[].serviceLevels`" };
+    const { html } = await renderSweep(study.document, (id) => (id === "orders" ? described : kpiById(id)));
+    expect(html).toContain("As in <code>service.byType[].serviceLevels</code>.");
+  });
+
   it("escapes names", async () => {
     const text = JSON.stringify(study.document)
       .replaceAll('"omnichannel"', JSON.stringify(evilName))
@@ -77,6 +91,18 @@ describe("a sweep over one value", () => {
     const [[place = 0] = []] = breakEvenPoints(grid, [4]);
     expect(place).toBeCloseTo(2 + 1 / 3, 12);
     expect(breakEvenPoints(grid, [4])).toHaveLength(1);
+  });
+
+  it("tells it once where the difference is exactly zero, whichever sign follows", () => {
+    const at = (...differences: number[]) =>
+      breakEvenPoints(
+        differences.map((difference, place) => ({ places: [place], difference })),
+        [differences.length],
+      ).flat();
+    expect(at(1, 0, -1)).toEqual([1]);
+    expect(at(0, 0, 2)).toEqual([1]);
+    expect(at(0, 0, -2)).toEqual([1]);
+    expect(at(0, 0, 0)).toEqual([]);
   });
 
   it("tells it along both values of a map, and not from the end of one line to the beginning of the next", () => {

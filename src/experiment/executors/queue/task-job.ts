@@ -22,7 +22,7 @@ export interface TaskJob {
   readonly task: string;
 }
 
-/** What a worker gives back: lines as in the result store, beside the names of their strategies. */
+/** What a worker gives back: lines as in the result store (but of no address), beside the names of their strategies. */
 export interface TaskResult {
   readonly lines: readonly (readonly [strategy: string, line: string])[];
   readonly worker: string;
@@ -51,7 +51,7 @@ export function jobId({ key }: TaskJob): string {
 }
 
 export function writtenResult(outcomes: readonly Outcome[], worker: string): TaskResult {
-  return { lines: outcomes.map((outcome) => [outcome.strategy, writtenLine(outcome)]), worker };
+  return { lines: outcomes.map((outcome) => [outcome.strategy, writtenLine(outcome, "")]), worker };
 }
 
 /** Two results are the same if and only if their digests are: they say nothing of how a machine compresses. */
@@ -62,7 +62,7 @@ export function outcomesDigest(outcomes: readonly Outcome[]): string {
 /** @throws JourneybenchError `failed` when a line was changed on its way */
 export function outcomesOf({ lines, worker }: TaskResult): Outcome[] {
   return lines.map(([strategy, line]) => {
-    const read = readLine(line);
+    const read = readLine(line, "");
     if (read.kind === "outcome") return outcomeOf(read.data, strategy);
     throw new JourneybenchError("failed", `An outcome of worker ${worker} arrived damaged.`, { hint: "Run the same command again." });
   });
