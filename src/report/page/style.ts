@@ -100,6 +100,10 @@ tbody th { line-height: 1.4; }
 .periods .group th { font-weight: 650; padding-top: 1.4rem; border-bottom: 0; }
 .periods td, .periods tbody tr:not(.group) th { padding-top: 0.35rem; padding-bottom: 0.35rem; border-bottom-color: #f0f3f5; }
 .periods .name { font-weight: 400; }
+.points td, .points tbody th { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.points thead th { overflow-wrap: anywhere; min-width: 6.5rem; }
+.points td small { display: block; }
+.points .none { white-space: normal; }
 .scroll { overflow-x: auto; }
 .scroll table { min-width: 38rem; }
 .fold { border: 1px solid var(--line); border-radius: 14px; padding: 0 1.5rem; margin: 1.25rem 0; }

@@ -162,13 +162,18 @@ export function mapOver(document: SweepDocument, kpi: KpiDescription, look: Stra
   const cells = cellsOf(differencesOf(document, kpi, look.name, divide));
   const most = Math.max(...cells.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const line = breakPlaces(document, kpi.id, look.name).map(([a, b]) => ({ x: a, y: b }));
-  const names = document.parameters.map(axisName);
+  const [first, second] = document.parameters.map(axisName);
+  // Labels stand where the points are: beyond the outer ones the cells go on, to values that may not even be possible.
+  const axes = [
+    { title: first, values: [...new Set(cells.map(({ x }) => x))] },
+    { title: second, values: [...new Set(cells.map(({ y: up }) => up))] },
+  ] as const;
   const colours = { title, most, range: kpi.better === "lower" ? DIVERGING.toReversed() : DIVERGING };
   const isReadable = (width: number) => cells.length <= 49 && !isNarrow(width);
   return {
     id: `sweep-${kpi.id.replaceAll("_", "-")}-map-${look.order + 1}`,
     title: `${kpi.label}: ${look.name} less ${document.baseline}`,
-    description: `${kpi.label} of ${look.name}, ${title}, over ${names[0]} (across) and ${names[1]} (up). Dots mark where the difference is zero.`,
+    description: `${kpi.label} of ${look.name}, ${title}, over ${first} (across) and ${second} (up). Dots mark where the difference is zero.`,
     size: "full",
     spec: (width) => ({
       ...baseSpec(width, isNarrow(width) ? 300 : 420, document.scenario.name),
@@ -176,7 +181,7 @@ export function mapOver(document: SweepDocument, kpi: KpiDescription, look: Stra
         {
           data: { values: cells },
           mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
-          encoding: mapEncoding(names, colours, width),
+          encoding: mapEncoding(axes, colours, width),
         },
         ...(isReadable(width) ? [textLayer(cells, most)] : []),
         ...(line.length === 0 ? [] : [lineLayer(line)]),
@@ -185,18 +190,24 @@ export function mapOver(document: SweepDocument, kpi: KpiDescription, look: Stra
   };
 }
 
+interface MapAxis {
+  readonly title: string | undefined;
+  readonly values: readonly number[];
+}
+
 interface MapColours {
   readonly title: string;
   readonly most: number;
   readonly range: readonly string[];
 }
 
-function mapEncoding([first, second]: readonly string[], { title, most, range }: MapColours, width: number): Spec {
+function mapEncoding([across, up]: readonly [MapAxis, MapAxis], { title, most, range }: MapColours, width: number): Spec {
   const scale = { nice: false, zero: false };
+  const axis = (values: readonly number[]) => ({ grid: false, titleLimit: 300, values, labelOverlap: true, format: ",.4~r" });
   return {
-    x: { field: "x1", type: "quantitative", title: first, scale, axis: { grid: false, tickCount: tickCount(width) } },
+    x: { field: "x1", type: "quantitative", title: across.title, scale, axis: axis(across.values) },
     x2: { field: "x2" },
-    y: { field: "y1", type: "quantitative", title: second, scale, axis: { grid: false, titleLimit: 300 } },
+    y: { field: "y1", type: "quantitative", title: up.title, scale, axis: axis(up.values) },
     y2: { field: "y2" },
     color: {
       field: "value",

@@ -131,24 +131,35 @@ function kpiSection(shown: Shown, kpi: KpiDescription): Section {
   };
 }
 
-function tableSection({ document, kpis, looks }: Shown): Section {
-  const { parameters, points, scenario } = document;
-  const cell = (point: SweepPoint, strategy: string, kpi: KpiDescription) => {
-    const difference = differenceAt(point, strategy, kpi.id);
-    if (difference === undefined || difference.mean === null) return html`<td>– <small>${difference?.reason ?? ""}</small></td>`;
-    const interval = intervalText(difference, kpi.unit, scenario.currency, "difference");
-    return html`<td>${meanText(difference, kpi.unit, scenario.currency, "difference")}${interval !== null && html` <small>${interval}</small>`}</td>`;
-  };
+function differenceCell({ document: { scenario } }: Shown, point: SweepPoint, strategy: string, kpi: KpiDescription): Html {
+  const difference = differenceAt(point, strategy, kpi.id);
+  if (difference === undefined || difference.mean === null) return html`<td class="none">– <small>${difference?.reason ?? ""}</small></td>`;
+  const interval = intervalText(difference, kpi.unit, scenario.currency, "difference");
+  return html`<td>${meanText(difference, kpi.unit, scenario.currency, "difference")}${interval !== null && html` <small>${interval}</small>`}</td>`;
+}
+
+/** A row for every strategy; the point's values stand once. */
+function pointRows(shown: Shown, point: SweepPoint): Html[] {
+  const { looks, kpis } = shown;
+  const values = point.values.map((value) => html`<td rowspan="${looks.length}">${shownValue(value)}</td>`);
+  return looks.map(
+    (look, row) =>
+      html`<tr>${row === 0 && values}<th scope="row">${nameTag(look)}</th>${kpis.map((kpi) => differenceCell(shown, point, look.name, kpi))}</tr>`,
+  );
+}
+
+function tableSection(shown: Shown): Section {
+  const { document, kpis } = shown;
+  const { parameters, points } = document;
+  const heads = [...parameters.map(({ path }) => path), "Strategy", ...kpis.map(({ label }) => label)];
   return {
     id: "points",
     nav: "All points",
     title: "The points",
     charts: [],
     body: () => html`<p>Differences to ${document.baseline}. ${points.length > MOST_ROWS && html`The first ${fixed(MOST_ROWS, 0)} of ${fixed(points.length, 0)} points; all are in sweep.csv.`}</p>
-      <table class="kpis"><caption>Differences at every point</caption><thead><tr>${parameters.map(({ path }) => html`<th scope="col">${path}</th>`)}${looks.flatMap(
-        ({ name }) => kpis.map((kpi) => html`<th scope="col">${looks.length > 1 && html`${name}: `}${kpi.label}</th>`),
-      )}</tr></thead>
-      <tbody>${points.slice(0, MOST_ROWS).map((point) => html`<tr>${point.values.map((value) => html`<td>${shownValue(value)}</td>`)}${looks.flatMap(({ name }) => kpis.map((kpi) => cell(point, name, kpi)))}</tr>`)}</tbody></table>`,
+      <div class="scroll"><table class="points"><caption>Differences at every point</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>${points.slice(0, MOST_ROWS).map((point) => pointRows(shown, point))}</tbody></table></div>`,
   };
 }
 
