@@ -1,7 +1,8 @@
 /** Distributions as they are written in a scenario: `{ lognormal: { mean: 6m, cv: 1 } }`. */
 
 import { z } from "zod";
-import { duration, money, nonNegative, positive, positiveDuration } from "./units.ts";
+import { duration, money, positive, positiveDuration } from "./units.ts";
+import { weighted } from "./weighted.ts";
 
 /** A distribution in the engine's units (seconds, or money). */
 export type Distribution =
@@ -42,12 +43,7 @@ function distributionOf(quantity: Quantity, aboveZero: Quantity) {
         .strictObject({ empirical: z.array(quantity).min(1, { error: "at least one value" }) })
         .transform((d): Distribution => ({ kind: "empirical", values: d.empirical })),
       z
-        .strictObject({
-          discrete: z
-            .array(z.strictObject({ value: quantity, weight: nonNegative }))
-            .min(1, { error: "at least one { value, weight }" })
-            .refine((items) => items.some((item) => item.weight > 0), { error: "at least one weight above zero" }),
-        })
+        .strictObject({ discrete: weighted(quantity) })
         .transform(
           (d): Distribution => ({
             kind: "discrete",

@@ -1,7 +1,8 @@
 /** Units of an article in one order. */
 
 import { z } from "zod";
-import { count, nonNegative } from "./units.ts";
+import { count } from "./units.ts";
+import { weighted } from "./weighted.ts";
 
 /** How often an order has how many units. */
 export interface UnitsOfOrder {
@@ -14,12 +15,7 @@ export const unitsOfOrder = z.union(
   [
     z.strictObject({ deterministic: count }).transform((d): UnitsOfOrder => ({ values: [d.deterministic], weights: [1] })),
     z
-      .strictObject({
-        discrete: z
-          .array(z.strictObject({ value: count, weight: nonNegative }))
-          .min(1, { error: "at least one { value, weight }" })
-          .refine((items) => items.some((item) => item.weight > 0), { error: "at least one weight above zero" }),
-      })
+      .strictObject({ discrete: weighted(count) })
       .transform((d): UnitsOfOrder => ({ values: d.discrete.map(({ value }) => value), weights: d.discrete.map(({ weight }) => weight) })),
   ],
   { error: "whole numbers of units such as { deterministic: 2 } or { discrete: [{ value: 1, weight: 3 }, { value: 2, weight: 1 }] }" },

@@ -1,7 +1,8 @@
 /** How many contacts come together. */
 
 import { z } from "zod";
-import { count, nonNegative, positive } from "../units.ts";
+import { count, positive } from "../units.ts";
+import { weighted } from "../weighted.ts";
 
 const MOST_TOGETHER = 10_000;
 const TOO_MANY = { error: "at most 10,000 contacts together" };
@@ -21,12 +22,7 @@ export const batchSize = z.union(
       .strictObject({ geometric: z.strictObject({ mean: positive.min(1, { error: "a mean of 1 or more" }).max(MOST_TOGETHER, TOO_MANY) }) })
       .transform((d): BatchSize => ({ kind: "geometric", ...d.geometric })),
     z
-      .strictObject({
-        discrete: z
-          .array(z.strictObject({ value: size, weight: nonNegative }))
-          .min(1, { error: "at least one { value, weight }" })
-          .refine((items) => items.some((item) => item.weight > 0), { error: "at least one weight above zero" }),
-      })
+      .strictObject({ discrete: weighted(size) })
       .transform(
         (d): BatchSize => ({ kind: "discrete", values: d.discrete.map(({ value }) => value), weights: d.discrete.map(({ weight }) => weight) }),
       ),
