@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { at } from "../src/kpi/index.ts";
+import { tuneFor } from "../src/experiment/tune.ts";
 import { parseScenario } from "../src/scenario/index.ts";
 import { type Plan, planScenario, replicate } from "../src/sim/index.ts";
 import { Draws, rootKeyOf } from "../src/sim/kernel/index.ts";
@@ -72,6 +73,7 @@ interface Pair {
 /** Both in turn, so that both meet the same weather; the fastest of each counts, as the machine has other things to do. */
 function measure(rounds: number): Pair {
   const plan = planScenario(parseScenario(LINE, { fileName: "contacts" }).scenario);
+  tuneFor(plan);
   const pairs = Array.from({ length: rounds }, (_, round) => ({ engine: engine(plan, round), loop: loop(round) }));
   const fastest = (speeds: readonly Speed[]) => speeds.toSorted((a, b) => b.contactsPerSecond - a.contactsPerSecond)[0] as Speed;
   return { engine: fastest(pairs.map((pair) => pair.engine)), loop: fastest(pairs.map((pair) => pair.loop)) };

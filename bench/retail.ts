@@ -69,7 +69,7 @@ interface Lived {
 
 function live(plan: Plan, runAhead: boolean): Lived {
   const started = performance.now();
-  const world = createWorld(plan, rootKeyOf(plan.scenario.seed), 1, "compiled", runAhead);
+  const world = createWorld(plan, rootKeyOf(plan.scenario.seed), 1, "compiled", { runAhead });
   begin(world);
   const begun = performance.now();
   const { adoptionMonth, ends } = plan.calendar;

@@ -6,6 +6,7 @@ import { journeyOfTask } from "./journey-file.ts";
 import { policiesOfTask } from "./policy-files.ts";
 import { courseCalendar } from "./stress/course-calendar.ts";
 import type { Task } from "./task.ts";
+import { tuneFor } from "./tune.ts";
 
 /** Plans that are kept; a study goes through its points again and again. */
 const MOST_PLANS = 128;
@@ -42,6 +43,7 @@ function ownReplication(strategy: string, replication: number): number {
  */
 export async function runTask(task: Task): Promise<Outcome[]> {
   const plan = await keptPlan(task);
+  tuneFor(plan);
   const { strategies, replication, executor } = task;
   if (task.touches === true) return replicateWithTouches({ plan, strategies, replication, executor });
   if (task.luck !== "independent") return replicate({ plan, strategies, replication, executor });

@@ -26,7 +26,7 @@ import {
   planClosings,
   planOutages,
 } from "./service/index.ts";
-import type { Service } from "./service/index.ts";
+import type { FastPath, Service } from "./service/index.ts";
 import type { World } from "./world.ts";
 
 const YEAR = 31_536_000;
@@ -144,6 +144,7 @@ export function runUntil(world: World, end: number): void {
     deliver(world);
   }
   core.now = end;
+  world.fastPath?.book();
 }
 
 // Literals, because an imported constant is a load at every use, and because cases of numbers are one jump; `satisfies` keeps them right.
@@ -165,22 +166,26 @@ function happen(world: World, kind: number, entity: number, sub: number): void {
       fireCustomer(world, entity, slotOf(sub));
       return settleCustomer(world, entity);
     case 13 satisfies typeof eventKind.contactTimer:
+      if (world.fastPath?.abandons(entity) === true) return;
       core.note(actorKind.contact, entity, TIMER);
       world.contactJourney?.timer(entity, slotOf(sub));
       return settleContact(world, entity);
     default:
       if (service === undefined) throw new Error(`an event of kind ${kind} needs a service`);
-      return happenInService(service, kind, entity, sub);
+      return happenInService(service, world.fastPath, kind, entity, sub);
   }
 }
 
-function happenInService(service: Service, kind: number, entity: number, sub: number): void {
+function happenInService(service: Service, fastPath: FastPath | undefined, kind: number, entity: number, sub: number): void {
   switch (kind) {
     case 7 satisfies typeof eventKind.arrival:
+      if (fastPath?.arrives(entity, sub) === true) return;
       return arrive(service, entity, sub);
     case 9 satisfies typeof eventKind.work:
+      if (fastPath?.finishes(entity) === true) return;
       return finishWork(service, entity);
     case 10 satisfies typeof eventKind.agentFree:
+      if (fastPath !== undefined) return fastPath.frees(entity);
       return becomeFree(service, entity);
     case 15 satisfies typeof eventKind.afterWork:
       return endAfterWork(service, entity);

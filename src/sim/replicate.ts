@@ -7,7 +7,7 @@ import { liveOn } from "./live-on.ts";
 import { type RootKey, rootKeyOf } from "./kernel/index.ts";
 import type { Plan } from "./plan.ts";
 import type { TouchRecord } from "./touches/touch-record.ts";
-import { createWorld, type ExecutorName, type World } from "./world.ts";
+import { createWorld, type ExecutorName, type Shortcuts, type World } from "./world.ts";
 
 /** What a task leaves: exact counters, so that merging is addition. */
 export interface Outcome {
@@ -32,13 +32,11 @@ export interface Outcome {
   readonly touches?: TouchRecord;
 }
 
-export interface Replication {
+export interface Replication extends Shortcuts {
   readonly plan: Plan;
   readonly strategies: readonly string[];
   readonly replication: number;
   readonly executor: ExecutorName;
-  /** Whether customers run ahead through private steps, which changes nothing but speed; true if left out. Tables only. */
-  readonly runAhead?: boolean;
 }
 
 /** An error of a running replication, told with where and when it happened. */
@@ -120,9 +118,15 @@ export interface Onlooker {
 }
 
 /** The world of a task, as its onlooker wants it. */
-function worldOf({ plan, replication, executor, runAhead = true }: Replication, rootKey: RootKey, onlooker: Onlooker | undefined): World {
-  if (onlooker === undefined) return createWorld(plan, rootKey, replication, executor, runAhead);
-  return onlooker.enters(createWorld(onlooker.planned(plan), rootKey, replication, executor, runAhead && onlooker.watched.size === 0));
+function worldOf(
+  { plan, replication, executor, runAhead, fastPath }: Replication,
+  rootKey: RootKey,
+  onlooker: Onlooker | undefined,
+): World {
+  if (onlooker === undefined) return createWorld(plan, rootKey, replication, executor, { runAhead, fastPath });
+  // Who looks on sees the journeys' steps.
+  const shortcuts = { runAhead: onlooker.watched.size === 0 && runAhead, fastPath: false };
+  return onlooker.enters(createWorld(onlooker.planned(plan), rootKey, replication, executor, shortcuts));
 }
 
 function liveObserved(world: World, strategy: string, replication: number, onlooker: Onlooker | undefined): Outcome {

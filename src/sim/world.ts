@@ -32,12 +32,33 @@ import type { CustomerJourney } from "./customer-journey.ts";
 import type { Plan } from "./plan.ts";
 import { RunAhead } from "./run-ahead.ts";
 import { routingOf } from "./routing.ts";
-import { contactImplementation, createDesk, createService, type Service } from "./service/index.ts";
+import { contactImplementation, type ContactWords, createDesk, createService, FastPath, type Service } from "./service/index.ts";
 
 /** `compiled`: tables. `reference`: one live XState actor per customer and contact. */
 export type ExecutorName = "compiled" | "reference";
 
 const compiledContact = compileJourney(contactMachine);
+
+/** How the contact's journey writes down the two states in which contacts are on the fast path. */
+function contactWords(): ContactWords {
+  const { stateNames, timers, codeBits } = compiledContact;
+  const patienceSlot = timers.find(({ state }) => state === "queueing")?.slot;
+  if (patienceSlot === undefined) throw new Error("the contact's journey has no patience");
+  return {
+    queueing: stateNames.indexOf("queueing"),
+    handling: stateNames.indexOf("handling"),
+    patienceBit: 1 << (patienceSlot + codeBits),
+    patienceSlot,
+  };
+}
+
+/** Ways that are shorter and lead to the same place: tables only, and on unless they are switched off. */
+export interface Shortcuts {
+  /** Whether customers run ahead through private steps. */
+  readonly runAhead?: boolean | undefined;
+  /** Whether contacts take the fast path. */
+  readonly fastPath?: boolean | undefined;
+}
 
 export interface World {
   readonly plan: Plan;
@@ -46,6 +67,8 @@ export interface World {
   readonly service: Service | undefined;
   readonly customerJourney: JourneyExecutor;
   readonly contactJourney: JourneyExecutor | undefined;
+  /** Undefined where every contact takes its journey step by step. */
+  readonly fastPath: FastPath | undefined;
   /** Undefined where every customer's timers are in the event list. */
   readonly ahead: RunAhead | undefined;
   /** Everything that changes while running (live actors of the reference executor apart). */
@@ -151,9 +174,9 @@ function openEnded(ends: readonly number[]): number[] {
  *
  * @param rootKey - key of the seed
  * @param replication - from 0
- * @param runAhead - whether customers run ahead; live actors never do
+ * @param shortcuts - live actors take none
  */
-export function createWorld(plan: Plan, rootKey: RootKey, replication: number, executor: ExecutorName, runAhead = true): World {
+export function createWorld(plan: Plan, rootKey: RootKey, replication: number, executor: ExecutorName, shortcuts: Shortcuts = {}): World {
   const channels = plan.market.channels.map((channel) => channel.name);
   const segments = plan.market.segments.map((segment) => segment.name);
   const shape = { months: plan.calendar.ends.length, segments: segments.length, channels: channels.length };
@@ -163,10 +186,15 @@ export function createWorld(plan: Plan, rootKey: RootKey, replication: number, e
   state.register("events", core.events);
   const offered = new Uint8Array(channels.length);
   const { market, service } = createHalves(core, plan, offered, state);
+  const { runAhead = true, fastPath: takesFastPath = true } = shortcuts;
   const { customerJourney, ahead } =
     runAhead && executor === "compiled"
       ? createRunningAhead(core, market, plan.journey, openEnded(plan.calendar.ends))
       : createCustomerJourney(core, market, plan.journey, executor);
   const contactJourney = service === undefined ? undefined : createContactJourney(core, service, executor);
-  return { plan, core, market, service, customerJourney, contactJourney, ahead, state, offered };
+  const fastPath =
+    takesFastPath && executor === "compiled" && service !== undefined && plan.service?.streams.length !== 0
+      ? new FastPath(service, contactWords())
+      : undefined;
+  return { plan, core, market, service, customerJourney, contactJourney, fastPath, ahead, state, offered };
 }

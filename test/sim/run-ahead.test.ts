@@ -59,7 +59,7 @@ it("really happens: people live through a month before the first event of the li
   const plan = planScenario(small("retail", 200, 0, 9 * WEEK));
   const [month = 0] = plan.calendar.ends;
   const [ahead, off] = [true, false].map((runAhead) => {
-    const world = createWorld(plan, rootKeyOf("ahead"), 0, "compiled", runAhead);
+    const world = createWorld(plan, rootKeyOf("ahead"), 0, "compiled", { runAhead });
     begin(world);
     world.ahead?.begin(month);
     return { lived: world.core.eventCount, pending: world.core.events.size, now: world.core.now };

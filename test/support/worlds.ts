@@ -24,9 +24,9 @@ export interface Life {
   readonly watch?: (world: World) => void;
 }
 
-/** Lives one replication to its end and hands over the world as it is then. */
+/** Lives one replication to its end and hands over the world as it is then. Every step is seen: no contact takes the fast path. */
 export function liveThrough(plan: Plan, { strategy = "multichannel", replication = 0, executor = "compiled", watch }: Life = {}): World {
-  const world = createWorld(plan, rootKeyOf(plan.scenario.seed), replication, executor);
+  const world = createWorld(plan, rootKeyOf(plan.scenario.seed), replication, executor, { fastPath: false });
   watch?.(world);
   begin(world);
   runMonths(world, 0, plan.calendar.adoptionMonth);

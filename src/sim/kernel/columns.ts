@@ -2,6 +2,7 @@
 
 import { blocksOf, bytesFor, checkColumns, copyRows, startsOf, viewsOf, widthOf } from "./column-layout.ts";
 import type { Block, ColumnArrays, ColumnSpec, ColumnSpecs, ColumnType, Columns, Layout } from "./column-layout.ts";
+import { type AnyColumn, clearColumn, type FreshRow, freshRow, resetRow } from "./fresh-row.ts";
 import type { Snapshotable } from "./snapshot.ts";
 
 /** The state of a table; plain memory, to be handed to `restore` of a table of the same definition. */
@@ -16,8 +17,10 @@ export interface TableSnapshot {
 /** Two columns every table has besides its own: the stack of free rows, and which rows are free. */
 const FREE_LIST: readonly ColumnSpec[] = [
   { type: "i32", unit: "row" },
-  { type: "u8", unit: "1 if free" },
+  { type: "u8", unit: "1 if free, 2 if free and left as it was" },
 ];
+const FREE = 1;
+const LEFT = 2;
 
 /**
  * Declares a table.
@@ -34,38 +37,6 @@ export function defineTable<const C extends ColumnSpecs>(name: string, columns: 
 
 /** 32-bit words of a line of the processor's caches. */
 const LINE = 16;
-
-/** Columns of one size with one value a row, as places in one array over the whole buffer, and what a fresh row holds. */
-interface FreshColumns<A> {
-  readonly cells: A;
-  readonly starts: Int32Array;
-  readonly strides: Int32Array;
-  readonly fills: A;
-}
-
-/** A column of any size and width. Made alike for all, because declarations differ in the parts that they have. */
-interface AnyColumn {
-  readonly cells: ColumnArrays[ColumnType];
-  readonly stride: number;
-  readonly width: number;
-  readonly fill: number;
-}
-
-interface FreshRow {
-  readonly f64: FreshColumns<Float64Array>;
-  /** Signed and unsigned: the bits are the same. */
-  readonly i32: FreshColumns<Int32Array>;
-  readonly u8: FreshColumns<Uint8Array>;
-  readonly others: readonly AnyColumn[];
-}
-
-const NONE = new Int32Array(0);
-const NO_COLUMNS: FreshRow = {
-  f64: { cells: new Float64Array(0), starts: NONE, strides: NONE, fills: new Float64Array(0) },
-  i32: { cells: NONE, starts: NONE, strides: NONE, fills: NONE },
-  u8: { cells: new Uint8Array(0), starts: NONE, strides: NONE, fills: new Uint8Array(0) },
-  others: [],
-};
 
 /** A table; made by {@link defineTable}. */
 export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot> {
@@ -91,7 +62,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
   #words = new Int32Array(0);
   #lines: readonly { readonly start: number; readonly bytes: number }[] = [];
   #columns: readonly AnyColumn[] = [];
-  #fresh: FreshRow = NO_COLUMNS;
+  #fresh: FreshRow = freshRow(new ArrayBuffer(0), []);
   #freeRows: Int32Array = new Int32Array(0);
   #isFree: Uint8Array = new Uint8Array(0);
   #free = 0;
@@ -144,7 +115,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     if (this.#free > 0) {
       const row = this.#freeRows[--this.#free] as number;
       this.#isFree[row] = 0;
-      this.#reset(row);
+      resetRow(this.#fresh, row);
       return row;
     }
     if (this.#used === this.#capacity) {
@@ -154,15 +125,37 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
   }
 
   /**
+   * As `allocate`, but a row that was given back by `leave` still has what it had then; for those who give back only in that way, and write
+   * themselves whatever they change in such rows.
+   */
+  allocateAsLeft(): number {
+    if (this.#free === 0) return this.allocate();
+    const row = this.#freeRows[this.#free - 1] as number;
+    if (this.#isFree[row] !== LEFT) return this.allocate();
+    this.#free--;
+    this.#isFree[row] = 0;
+    return row;
+  }
+
+  /**
    * Gives a row back.
    *
    * @throws RangeError if the row is not allocated
    */
   release(row: number): void {
+    this.#giveBack(row, FREE);
+  }
+
+  /** Gives a row back to those who take it by `allocateAsLeft`. Throws as `release`. */
+  leave(row: number): void {
+    this.#giveBack(row, LEFT);
+  }
+
+  #giveBack(row: number, as: number): void {
     if (!this.isLive(row)) {
       throw new RangeError(`row ${row} of ${this.name} is not allocated, so it cannot be released`);
     }
-    this.#isFree[row] = 1;
+    this.#isFree[row] = as;
     this.#freeRows[this.#free++] = row;
   }
 
@@ -218,7 +211,10 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
       width: widthOf(spec),
       fill: spec.fill ?? 0,
     }));
-    this.#fresh = this.#sort();
+    this.#fresh = freshRow(
+      buffer,
+      this.#columns.filter((_, column) => column < this.#allSpecs.length - FREE_LIST.length && this.#allSpecs[column]?.kept !== true),
+    );
     this.#freeRows = this.#views[this.#views.length - 2] as Int32Array;
     this.#isFree = this.#views[this.#views.length - 1] as Uint8Array;
     for (const [i, key] of Object.keys(this.specs).entries()) {
@@ -230,52 +226,7 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
   #fillFrom(row: number): void {
     for (const column of this.#columns) {
       if (column.fill === 0) continue;
-      for (let fresh = row; fresh < this.#capacity; fresh++) clear(column, fresh);
+      for (let fresh = row; fresh < this.#capacity; fresh++) clearColumn(column, fresh);
     }
   }
-
-  /** Rows of contacts and cases are handed out again and again: hot. The loops stand here one by one, so that each meets one kind of array. */
-  #reset(row: number): void {
-    const { f64, i32, u8, others } = this.#fresh;
-    const { cells: doubles, starts: ofDoubles, strides: doubleStrides, fills: doubleFills } = f64;
-    for (let k = 0; k < ofDoubles.length; k++) {
-      doubles[(ofDoubles[k] as number) + row * (doubleStrides[k] as number)] = doubleFills[k] as number;
-    }
-    const { cells: words, starts: ofWords, strides: wordStrides, fills: wordFills } = i32;
-    for (let k = 0; k < ofWords.length; k++) words[(ofWords[k] as number) + row * (wordStrides[k] as number)] = wordFills[k] as number;
-    const { cells: bytes, starts: ofBytes, strides: byteStrides, fills: byteFills } = u8;
-    for (let k = 0; k < ofBytes.length; k++) bytes[(ofBytes[k] as number) + row * (byteStrides[k] as number)] = byteFills[k] as number;
-    for (let k = 0; k < others.length; k++) clear(others[k] as AnyColumn, row);
-  }
-
-  /** Sorts the own columns for `#reset`. */
-  #sort(): FreshRow {
-    const own = this.#allSpecs.slice(0, -FREE_LIST.length).map((_, column) => column);
-    const cleared = own.filter((column) => this.#allSpecs[column]?.kept !== true);
-    const singles = cleared.filter((column) => widthOf(this.#allSpecs[column] as ColumnSpec) === 1);
-    const of = (...types: ColumnType[]) => {
-      const columns = singles.filter((column) => types.includes(this.#allSpecs[column]?.type as ColumnType));
-      const views = columns.map((column) => this.#views[column] as ColumnArrays[ColumnType]);
-      return {
-        starts: Int32Array.from(views, (view) => view.byteOffset / view.BYTES_PER_ELEMENT),
-        strides: Int32Array.from(columns, (column) => this.#strides[column] as number),
-        fills: columns.map((column) => this.#allSpecs[column]?.fill ?? 0),
-      };
-    };
-    const [f64, i32, u8] = [of("f64"), of("i32", "u32"), of("u8")];
-    const isSorted = (column: number) => ["f64", "i32", "u32", "u8"].includes(this.#allSpecs[column]?.type ?? "");
-    return {
-      f64: { ...f64, cells: new Float64Array(this.#buffer), fills: Float64Array.from(f64.fills) },
-      i32: { ...i32, cells: this.#words, fills: Int32Array.from(i32.fills) },
-      u8: { ...u8, cells: new Uint8Array(this.#buffer), fills: Uint8Array.from(u8.fills) },
-      others: cleared
-        .filter((column) => !singles.includes(column) || !isSorted(column))
-        .map((column) => this.#columns[column] as AnyColumn),
-    };
-  }
-}
-
-/** Gives one column of a row its fill value. */
-function clear({ cells, stride, width, fill }: AnyColumn, row: number): void {
-  for (let at = row * stride; at < row * stride + width; at++) cells[at] = fill;
 }

@@ -53,13 +53,19 @@ export function lookAgain(service: Service): void {
   for (let agent = 0; agent < service.agents.used; agent++) if (service.free.has(agent)) lookForWork(service, agent);
 }
 
+/** Gives a waiting contact to an agent, and tells it. Throws as {@link give}. */
+export function assign(service: Service, contact: number, agent: number): void {
+  give(service, contact, agent);
+  tellContact(service, contact, service.codes.ANSWERED);
+}
+
 /**
- * Gives a waiting contact to an agent.
+ * Takes a waiting contact out of its queue and gives it to an agent.
  *
  * @throws Error if the routing policy chose a contact that does not wait, or an agent who has no room, no skill, or a contact in hand
  * that may not be interrupted
  */
-export function assign(service: Service, contact: number, agent: number): void {
+export function give(service: Service, contact: number, agent: number): void {
   const { view, contacts, agents } = service;
   if (contacts.columns.queued[contact] !== 1) throw illegal(service, contact, agent, "the contact does not wait");
   if (!view.canTake(agent, contact)) {
@@ -71,7 +77,6 @@ export function assign(service: Service, contact: number, agent: number): void {
   }
   service.queues.remove(contact);
   takeInHand(service, contact, agent);
-  tellContact(service, contact, service.codes.ANSWERED);
 }
 
 function illegal(service: Service, contact: number, agent: number, why: string): Error {
@@ -114,7 +119,7 @@ export function bookWork(service: Service): void {
 }
 
 /** One contact less in an agent's hands (nothing is looked for yet). */
-function lighten(service: Service, agent: number): void {
+export function lighten(service: Service, agent: number): void {
   const { load, alone, status, idleSince, group } = service.agents.columns;
   service.free.remove(agent);
   load[agent] = (load[agent] as number) - 1;
@@ -158,8 +163,13 @@ function goInsteadOfAnother(service: Service, agent: number): void {
 
 /** An agent has one contact less in hand: goes home if the shift is over, else looks for work. */
 export function becomeFree(service: Service, agent: number): void {
-  const { load, leaving } = service.agents.columns;
   lighten(service, agent);
+  goOn(service, agent);
+}
+
+/** What an agent does who has just got one contact less in hand. */
+export function goOn(service: Service, agent: number): void {
+  const { load, leaving } = service.agents.columns;
   if (load[agent] === 0 && leaving[agent] === 0) goInsteadOfAnother(service, agent);
   if (leaving[agent] === 1) {
     if (load[agent] === 0) leave(service, agent);

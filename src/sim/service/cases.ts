@@ -37,7 +37,7 @@ export function openQuestion(service: Service, customer: number, segment: number
   return row;
 }
 
-function drawnTopic({ core, plan }: Service, entity: number, number: number): number {
+export function drawnTopic({ core, plan }: Service, entity: number, number: number): number {
   return plan.topics.length === 1 ? 0 : plan.topicOf(core.draws.uniform(purpose.topic, entity, number));
 }
 

@@ -19,7 +19,7 @@ import { startWork } from "./work.ts";
 
 const k = (service: Service) => service.contacts.columns;
 
-function deadlineOf(service: Service, contact: number): number {
+export function deadlineOf(service: Service, contact: number): number {
   const { seconds, working } = channelOf(service, contact).promise;
   const { now } = service.core;
   return working ? service.plan.workingHours.addOpenSeconds(now, seconds) : now + seconds;
@@ -197,7 +197,7 @@ export function endHandling(service: Service, contact: number): void {
   if (!isHeld) wrapUp(service, contact, after);
 }
 
-function afterContactWork(service: Service, contact: number, isTransferred: boolean): number {
+export function afterContactWork(service: Service, contact: number, isTransferred: boolean): number {
   const { plan, core } = service;
   const { sharedHistory, channelHandoff } = core.strategy.capabilities;
   let after = timeOf(service, contact, purpose.wrapUp, plan.wrapUp);

@@ -8,6 +8,7 @@ export { closeChannel, planClosings } from "./closing.ts";
 export { contactImplementation } from "./contacts.ts";
 export { createDesk, createService } from "./create.ts";
 export { arrive, beginArrivals } from "./demand/index.ts";
+export { type ContactWords, FastPath } from "./fast-path/index.ts";
 export { getInTouch } from "./follow-up.ts";
 export { checkLaws } from "./laws.ts";
 export { mechanismsOf } from "./mechanisms.ts";

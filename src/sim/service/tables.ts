@@ -100,6 +100,7 @@ export function defineContacts(capacity: number, timerSlots: number) {
       number: { type: "u32", unit: "how-manieth contact of the case, from 1" },
       decisions: { type: "u32", unit: "random routing decisions so far" },
       madeByCompany: { type: "u8", unit: "1 if the company calls", kept: true },
+      plain: { type: "u8", unit: "1 if it came by the fast path", kept: true },
       callback: { type: "u8", unit: "1 if the company calls instead of letting the customer wait" },
       asking: { type: "u8", unit: "no, only, told: a planned follow-up, and whether there is a problem" },
       contextCarried: { type: "u8", unit: "1 if handed over with its context" },

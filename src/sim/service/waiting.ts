@@ -23,20 +23,29 @@ export function enqueue(service: Service, contact: number): void {
   ask(service, contact);
 }
 
-/** Asks the policy for an agent. Mostly nobody has room, and then only contacts that may interrupt are worth asking for. */
 function ask(service: Service, contact: number): void {
+  const agent = agentFor(service, contact);
+  if (agent !== NONE) assign(service, contact, agent);
+}
+
+/**
+ * Asks the policy for an agent; if there is none, plans when to ask again. Mostly nobody has room, and then only contacts that may interrupt
+ * are worth asking for.
+ */
+export function agentFor(service: Service, contact: number): number {
   const { policy, view, free } = service;
   const { decisions } = service.contacts.columns;
   if (free.count > 0 || typeOf(service, contact).preempts) {
     const agent = policy.selectAgent(view, contact);
     decisions[contact] = (decisions[contact] as number) + 1;
-    if (agent !== NONE) return assign(service, contact, agent);
+    if (agent !== NONE) return agent;
   }
-  if (policy.askAgainAfter === undefined) return;
+  if (policy.askAgainAfter === undefined) return NONE;
   const seconds = policy.askAgainAfter(view, contact);
-  if (seconds === Number.POSITIVE_INFINITY) return;
+  if (seconds === Number.POSITIVE_INFINITY) return NONE;
   const { offerEvent } = service.contacts.columns;
   offerEvent[contact] = service.core.events.schedule(service.core.now + seconds, eventKind.offer, contact, decisions[contact] as number);
+  return NONE;
 }
 
 /** The time has come at which the policy wanted to be asked again about a contact. */

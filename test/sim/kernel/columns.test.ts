@@ -118,6 +118,18 @@ describe.each(["columns", "records"] as const)("a table of %s", (layout) => {
     expect(rowOf(table, 2)[3]).toBe(7);
   });
 
+  test("hands a row that was left as it was to whoever takes it so, and a fresh one to everybody else", () => {
+    const table = agents(4, layout);
+    for (let i = 0; i < 3; i++) mark(table, table.allocate(), 7);
+    table.leave(2);
+    table.release(1);
+    table.leave(0);
+    expect([table.allocateAsLeft(), table.allocateAsLeft(), table.allocate(), table.allocateAsLeft()]).toEqual([0, 1, 2, 3]);
+    expect([0, 1, 2, 3].map((row) => rowOf(table, row))).toEqual([marked(7), FRESH, FRESH, FRESH]);
+    table.leave(3);
+    expect(() => table.leave(3)).toThrow("row 3 of agents is not allocated");
+  });
+
   test("refuses to release a row twice, or one never handed out", () => {
     const table = agents(4, layout);
     table.allocate();

@@ -66,7 +66,7 @@ function contactNow(host: DemandHost, stream: number): void {
 }
 
 /** Plans the stream's next arrival, if there is one: never beyond the stream's limit. */
-function planArrival(host: DemandHost, stream: number): void {
+export function planArrival(host: DemandHost, stream: number): void {
   const { demand } = host;
   if ((demand.streams.columns.begun[stream] as number) >= (demand.limit[stream] as number)) return;
   const time = nextTime(host, stream);

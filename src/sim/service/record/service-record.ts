@@ -63,6 +63,16 @@ export class ServiceRecord implements Snapshotable<RecordState> {
     this.#count(type, typeAt.arrived);
   }
 
+  /** `arrives` and `joins` at once. */
+  arrivesInQueue(type: number): void {
+    const hours = this.#hours;
+    hours.turn();
+    const row = hours.rowOf(type);
+    hours.add(row + typeAt.arrived, 1);
+    hours.add(row + typeAt.joined, 1);
+    hours.waiting.change(type, 1, hours.offset);
+  }
+
   /** A contact comes by transfer into the type, which is then left to join, to be blocked and so on. */
   transferred(type: number): void {
     this.#count(type, typeAt.transferred);
