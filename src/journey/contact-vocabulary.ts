@@ -23,6 +23,7 @@ export const contactVocabulary = {
     endUnresolved: { about: "Tells the customer that the case is not resolved.", shared: true },
     moveToOtherChannel: { about: "Sends the customer to another channel, or hands the case over if the strategy can.", shared: true },
     leaveQueue: { about: "Takes the contact out of the queue; a promise may have the call returned.", shared: true },
+    leaveHold: { about: "Who was interrupted hangs up: takes the contact out of the queue; the customer may try again.", shared: true },
     cutOff: { about: "The channel has closed or failed: takes the contact out of the queue.", shared: true },
     forgetContact: { about: "Ends a contact whose customer had left without telling.", shared: true },
     withdrawFromQueue: { about: "Takes back a call that is no longer needed.", shared: true },
@@ -50,5 +51,9 @@ export const contactVocabulary = {
   delays: {
     selfServiceTime: { about: "How long self-service takes.", shared: false },
     patience: { about: "How long the customer waits for an answer.", shared: false },
+    patienceOnHold: {
+      about: "How long the customer waits who was interrupted; endless unless the scenario says otherwise.",
+      shared: false,
+    },
   },
 } as const satisfies Vocabulary;

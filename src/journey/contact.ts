@@ -77,6 +77,7 @@ export const contactMachine = setup({
     interrupted: {
       entry: "waitAgain",
       on: { ANSWERED: { target: "resumed" } },
+      after: { patienceOnHold: { target: "abandonedOnHold" } },
     },
     resumed: {
       entry: "resumeHandling",
@@ -100,6 +101,7 @@ export const contactMachine = setup({
     unresolved: { type: "final", entry: "endUnresolved" },
     moved: { type: "final", entry: "moveToOtherChannel" },
     abandoned: { type: "final", entry: "leaveQueue" },
+    abandonedOnHold: { type: "final", entry: "leaveHold" },
     withdrawn: { type: "final", entry: "withdrawFromQueue" },
   },
 });

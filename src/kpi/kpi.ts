@@ -17,6 +17,7 @@ export type ServiceMechanism =
   | "redial"
   | "transfers"
   | "preemption"
+  | "patienceOnHold"
   | "atOnce"
   | "deferred";
 

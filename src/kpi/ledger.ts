@@ -70,6 +70,7 @@ export const counterNames = [
   "redials",
   "transfers",
   "interruptions",
+  "abandonedOnHold",
   // service: cases, counted when they close
   "casesOpened",
   "casesClosed",

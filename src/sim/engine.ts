@@ -247,6 +247,7 @@ function settleContact(world: World, id: number): void {
 const ENDS = [
   at.contactsHandled,
   at.contactsAbandoned,
+  at.abandonedOnHold,
   at.contactsBlocked,
   at.contactsBalked,
   at.contactsContained,

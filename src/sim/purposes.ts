@@ -116,10 +116,13 @@ export const purpose = {
   renewal: 112, // customer, period
   contractPhase: 113, // customer, 0
   joinsProgramme: 152, // customer, 0
+  patienceOnHold: 192, // caller, contact; the next INTERRUPTIONS_WITH_DRAWS - 1 purposes are those of further interruptions
 } as const;
 
 /** Visits of one need that have draws of their own; a need ends with the last of them at the latest. */
 export const VISITS_PER_NEED = 32;
+/** Interruptions of one contact after which patience is drawn by purposes of its own; then they come round again. */
+export const INTERRUPTIONS_WITH_DRAWS = 64;
 /** The pages of purposes by which contacts of one case beyond the first {@link CONTACTS_PER_CASE} have draws of their own. */
 const PURPOSES = 1024;
 /** Contacts of one case that the service can tell apart; nobody is passed on, or tries again, beyond them. */

@@ -56,8 +56,10 @@ export const typeAt = {
   /** At the end of every full hour: number waiting, and sum of their ages in seconds. */
   waitingOnTheHour: 24,
   ageOnTheHour: 25,
+  /** Given up after an interruption: answered before. */
+  abandonedOnHold: 26,
 } as const;
-export const TYPE_COUNTERS = 26;
+export const TYPE_COUNTERS = 27;
 
 /** Levels of a group, integrated over time (agent seconds, contact seconds). */
 export const groupAt = {

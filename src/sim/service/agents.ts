@@ -134,8 +134,9 @@ export function lighten(service: Service, agent: number): void {
 /** A more urgent contact comes: the one in hand goes back to the queue with the work that is left. */
 function interrupt(service: Service, contact: number): void {
   const agent = service.contacts.columns.agent[contact] as number;
-  const { type, handledFor } = service.contacts.columns;
+  const { type, handledFor, interruptions } = service.contacts.columns;
   const before = handledFor[contact] as number;
+  interruptions[contact] = (interruptions[contact] as number) + 1;
   stopWork(service, contact);
   service.record.handlingEnds(type[contact] as number, groupRowOf(service, contact), (handledFor[contact] as number) - before);
   lighten(service, agent);

@@ -15,6 +15,7 @@ export function startContact(service: Service, row: number, channel: number, mad
   k.segment[contact] = service.cases.columns.segment[row] as number;
   k.madeByCompany[contact] = madeByCompany ? 1 : 0;
   k.plain[contact] = 0;
+  k.interruptions[contact] = 0;
   if (!madeByCompany) countArrival(service, contact);
   tellContact(service, contact, (madeByCompany ? service.codes.CALL_OUT : service.codes.ARRIVE) | BEGIN);
   return contact;

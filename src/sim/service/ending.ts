@@ -6,11 +6,12 @@ import { milliseconds } from "../core/index.ts";
 import { becomeFree } from "./agents.ts";
 import { companyCalls } from "./calls.ts";
 import { betterChannel, tellBacklog } from "./cases.ts";
+import { recordContact } from "./context.ts";
 import { endFollowUp, onlyAsks, planFollowUp } from "./follow-up.ts";
 import { leaveLine } from "./lines.ts";
 import { weighRecontact, weighReturn } from "./outsiders.ts";
 import { purpose } from "../purposes.ts";
-import { cellOf, channelOf, countContact, groupRowOf, type Service, timeOf } from "./service.ts";
+import { cellOf, channelOf, countContact, groupOf, groupRowOf, type Service, timeOf } from "./service.ts";
 import { dequeue } from "./waiting.ts";
 
 const k = (service: Service) => service.contacts.columns;
@@ -108,6 +109,40 @@ function giveUp(service: Service, contact: number, silent: boolean): void {
   service.record.abandoned(k(service).type[contact] as number, wait, silent);
   service.cases.columns.hungUp[caseOf(service, contact)] = 1;
   notHelped(service, contact, !silent);
+}
+
+/**
+ * Who was interrupted hangs up. The contact has been answered and counts as that, with all of its waits; what was said is known, and for the
+ * customer it is a contact that was given up.
+ */
+export function leaveHold(service: Service, contact: number): void {
+  const { agent, handledFor, type, offeredAt } = k(service);
+  const row = caseOf(service, contact);
+  const wait = service.core.now - (offeredAt[contact] as number);
+  dequeue(service, contact);
+  leaveLine(service, contact);
+  countContact(service, contact, at.abandonedOnHold);
+  countWaitOnHold(service, contact, wait);
+  service.record.abandonedOnHold(type[contact] as number, wait);
+  recordContact(service, contact);
+  service.cases.columns.lastAgent[row] = agent[contact] as number;
+  service.cases.columns.hungUp[row] = 1;
+  bookCost(service, contact, handledFor[contact] as number);
+  endCaseOf(service, contact, false);
+}
+
+/** A wait after an interruption: more waiting of a contact that was answered. */
+export function countWaitOnHold(service: Service, contact: number, wait: number): void {
+  if (k(service).madeByCompany[contact] === 1) return;
+  countContact(service, contact, at.waitMs, milliseconds(wait));
+  countContact(service, contact, at.answeredWaitMs, milliseconds(wait));
+  if (channelOf(service, contact).live) countContact(service, contact, at.liveAnsweredWaitMs, milliseconds(wait));
+}
+
+/** The cost of an agent's work on a contact, seconds, to the customer's value. */
+export function bookCost(service: Service, contact: number, seconds: number): void {
+  const customer = customerOf(service, contact);
+  if (customer !== NONE) service.customers.bookValue(customer, -Math.round((seconds / 3600) * groupOf(service, contact).costPerHour * 100));
 }
 
 /** The channel closed, or failed, before an answer. */

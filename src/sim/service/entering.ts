@@ -1,7 +1,7 @@
 /** Before the queue: lines and places, self-service, balking, the offer of a callback. */
 
 import { at } from "../../kpi/index.ts";
-import { purpose } from "../purposes.ts";
+import { INTERRUPTIONS_WITH_DRAWS, purpose } from "../purposes.ts";
 import { tellBacklog } from "./cases.ts";
 import { caseOf, endCaseOf, notHelped } from "./ending.ts";
 import { NONE } from "./tables.ts";
@@ -110,6 +110,18 @@ function ownPatience(service: Service, contact: number): number {
   const time = plannedPatience(service, contact);
   if (!service.plan.recontact.keepsPatience) return timeOf(service, contact, purpose.patience, time);
   return time.constant ?? time.quantile(drawOfCase(service, caseOf(service, contact), purpose.patience, 1));
+}
+
+/**
+ * How long a customer waits who was interrupted, seconds: anew at every interruption. The company's own calls wait for ever, and so does who
+ * is in an agent's hands again.
+ */
+export function patienceOnHold(service: Service, contact: number): number {
+  const { queued, madeByCompany, interruptions } = k(service);
+  const { patienceOnHold: time } = typeOf(service, contact);
+  if (time === undefined || queued[contact] === 0 || madeByCompany[contact] === 1) return Number.POSITIVE_INFINITY;
+  const what = purpose.patienceOnHold + (((interruptions[contact] as number) - 1) % INTERRUPTIONS_WITH_DRAWS);
+  return timeOf(service, contact, what, time);
 }
 
 export function prefersCallback(service: Service, contact: number): boolean {

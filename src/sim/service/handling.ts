@@ -8,7 +8,7 @@ import { wrapUp } from "./after-work.ts";
 import { countInCase } from "./calls.ts";
 import { forgetRecontact, tellBacklog } from "./cases.ts";
 import { isContextLost, isHandOff, recordContact } from "./context.ts";
-import { belongsElsewhere, caseOf, countWait, customerOf } from "./ending.ts";
+import { belongsElsewhere, bookCost, caseOf, countWait, countWaitOnHold, customerOf } from "./ending.ts";
 import { asking, isToldOfProblem, onlyAsks } from "./follow-up.ts";
 import { takeLine } from "./lines.ts";
 import { cellOf, channelOf, countContact, drawOfContact, groupOf, groupRowOf, type Service, timeOf, typeOf } from "./service.ts";
@@ -156,14 +156,10 @@ export function waitAgain(service: Service, contact: number): void {
 
 /** Goes on where it was interrupted; the second wait counts as waiting of the same contact. */
 export function resumeHandling(service: Service, contact: number): void {
-  const { offeredAt, type, work, madeByCompany } = k(service);
+  const { offeredAt, type, work } = k(service);
   const wait = service.core.now - (offeredAt[contact] as number);
   endWait(service, contact, 0);
-  if (madeByCompany[contact] === 0) {
-    countContact(service, contact, at.waitMs, milliseconds(wait));
-    countContact(service, contact, at.answeredWaitMs, milliseconds(wait));
-    if (channelOf(service, contact).live) countContact(service, contact, at.liveAnsweredWaitMs, milliseconds(wait));
-  }
+  countWaitOnHold(service, contact, wait);
   service.record.reanswered(type[contact] as number, wait);
   service.record.handlingBegins(type[contact] as number, groupRowOf(service, contact));
   startWork(service, contact, (work[contact] as number) / speedOf(service, contact));
@@ -193,7 +189,7 @@ export function endHandling(service: Service, contact: number): void {
   service.cases.columns.lastAgent[caseOf(service, contact)] = agent[contact] as number;
   const isHeld = chooseTransfer(service, contact);
   const after = isHeld ? 0 : afterContactWork(service, contact, transferTo[contact] !== NONE);
-  bookCost(service, contact, after);
+  bookCost(service, contact, (k(service).handling[contact] as number) + after);
   if (!isHeld) wrapUp(service, contact, after);
 }
 
@@ -205,12 +201,4 @@ export function afterContactWork(service: Service, contact: number, isTransferre
   if (channelHandoff && !isTransferred && belongsElsewhere(service, contact))
     after += timeOf(service, contact, purpose.handover, plan.handover);
   return after;
-}
-
-/** The cost of the agent's work on the contact, to the customer's value. */
-function bookCost(service: Service, contact: number, after: number): void {
-  const customer = customerOf(service, contact);
-  if (customer === NONE) return;
-  const hours = ((k(service).handling[contact] as number) + after) / 3600;
-  service.customers.bookValue(customer, -Math.round(hours * groupOf(service, contact).costPerHour * 100));
 }

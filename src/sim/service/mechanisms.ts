@@ -18,6 +18,7 @@ export function mechanismsOf(plan: ServicePlan): ReadonlySet<ServiceMechanism> {
     redial: streams.length > 0,
     transfers: types.some(({ transfers }) => transfers.length > 0),
     preemption: types.some(({ preempts }) => preempts),
+    patienceOnHold: types.some(({ preempts }) => preempts) && types.some(({ patienceOnHold }) => patienceOnHold !== undefined),
     deferred: channels.some(({ live }) => !live),
     atOnce: groups.some(({ atOnce }) => atOnce > 1),
   };

@@ -112,6 +112,7 @@ export function defineContacts(capacity: number, timerSlots: number) {
       agent: { type: "i32", unit: "row of agents", fill: NONE },
       holder: { type: "i32", unit: "row of agents: who transferred it warm and stays until it is answered", fill: NONE, kept: true },
       ...workColumns,
+      interruptions: { type: "u32", unit: "times interrupted so far", kept: true },
       heldLine: { type: "u8", unit: "1 if it occupies a line of its channel" },
       contextLost: { type: "u8", unit: "1 if the customer explains again" },
       transferTo: { type: "i32", unit: "row of types that it is passed on to", fill: NONE, kept: true },

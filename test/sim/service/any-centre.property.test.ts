@@ -42,6 +42,7 @@ const topic = fc
     priority: fc.constantFrom(1, 2, 3),
     ageing: maybe(fc.constantFrom("2m", "20m")),
     preempts: fc.boolean(),
+    patienceOnHold: maybe(fc.constantFrom({ phone: exponential("3m") }, { phone: fixed("5m"), chat: fixed("0s") })),
     reserve: fc.constantFrom(0, 0, 1),
     settledIn: maybe(fc.constantFrom<string[]>(["phone"], ["chat"])),
   })

@@ -35,6 +35,7 @@ const everything: Written = {
     },
     handling: { phone: exponential("6m"), chat: { lognormal: { mean: "8m", cv: 1 } }, email: exponential("5m") },
     patience: { phone: exponential("4m"), chat: exponential("5m"), email: exponential("1d") },
+    patienceOnHold: { phone: exponential("3m") },
     wrapUp: exponential("1m"),
     firstContactResolution: 0.8,
     queues: {
@@ -135,6 +136,7 @@ describe("a contact centre with everything", () => {
     "redials",
     "transfers",
     "interruptions",
+    "abandonedOnHold",
     "recontacts",
     "contactsSentAway",
     "wrapUpMs",

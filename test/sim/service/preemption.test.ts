@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "../../support/runs.ts";
 import { type Centre, centre } from "./centre.ts";
-import { comingAt, ENDLESS, story, sumIn, told } from "./story.ts";
+import { comingAt, ENDLESS, minutes, story, sumIn, told } from "./story.ts";
 
 type Service = NonNullable<Centre["service"]>;
 
@@ -133,6 +133,78 @@ describe("an interrupted contact", () => {
       "6 routine 1 answered by 1",
       "10.5 routine 1 handled",
       "22 urgent 2 handled",
+    ]);
+  });
+});
+
+describe("an interrupted contact with patience", () => {
+  const groups = { phone: { agents: 1, home: ["phone"] } };
+
+  it("hangs up when that is over, and counts as answered", () => {
+    const { lines, world } = told(
+      planOf(
+        centre({
+          horizon: "1d",
+          service: {
+            ...base,
+            groups,
+            patienceOnHold: { phone: minutes(7) },
+            arrivals: { routine: at("routine", [0]), urgent: at("urgent", [4]) },
+          },
+        }),
+      ),
+    );
+    expect(lines).toEqual([
+      "0 routine 1 answered by 0",
+      "4 routine 1 interrupted",
+      "4 urgent 1 answered by 0",
+      "11 routine 1 hangs up on hold",
+      "14 urgent 1 handled",
+    ]);
+    const count = (counter: Parameters<typeof sumIn>[1]) => sumIn(world, counter);
+    expect([count("contactsAnswered"), count("contactsHandled"), count("contactsAbandoned"), count("abandonedOnHold")]).toEqual([
+      2, 1, 0, 1,
+    ]);
+    expect([count("waitMs"), count("answeredWaitMs"), count("busyMs")].map((ms) => ms / 60_000)).toEqual([7, 7, 14]);
+    expect([count("casesClosed"), count("casesResolved")]).toEqual([2, 1]);
+  });
+
+  it("has new patience at every interruption, and none while somebody talks", () => {
+    const lines = story({
+      service: {
+        ...base,
+        groups,
+        patienceOnHold: { phone: minutes(12) },
+        arrivals: { routine: at("routine", [0]), urgent: at("urgent", [4, 15, 25]) },
+      },
+    });
+    // On hold from 4 to 14, in hand for a minute, and on hold again from 15, behind two urgent calls.
+    expect(lines.filter((line) => line.includes("routine"))).toEqual([
+      "0 routine 1 answered by 0",
+      "4 routine 1 interrupted",
+      "14 routine 1 answered by 0",
+      "15 routine 1 interrupted",
+      "27 routine 1 hangs up on hold",
+    ]);
+  });
+
+  it("may differ by topic, and lets the case go on as after a call given up", () => {
+    const lines = story({
+      service: {
+        ...base,
+        groups,
+        topics: { ...topics, routine: { priority: 3, patienceOnHold: { phone: minutes(1) } } },
+        patienceOnHold: { phone: minutes(60) },
+        recontact: { givesUpWaiting: 0, afterMissedCall: minutes(30) },
+        arrivals: { routine: at("routine", [0]), urgent: at("urgent", [4]) },
+      },
+    });
+    expect(lines.filter((line) => line.includes("routine"))).toEqual([
+      "0 routine 1 answered by 0",
+      "4 routine 1 interrupted",
+      "5 routine 1 hangs up on hold",
+      "35 routine 1 answered by 0",
+      "45 routine 1 handled",
     ]);
   });
 });

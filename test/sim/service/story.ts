@@ -27,6 +27,7 @@ export function comingAt(channel: string, times: readonly number[], more: Partia
 /** What counters are called in a story; what is not listed is not told. */
 const WORDS: Partial<Record<CounterName, string>> = {
   contactsAbandoned: "gives up",
+  abandonedOnHold: "hangs up on hold",
   contactsBlocked: "is turned away",
   contactsBalked: "balks",
   contactsContained: "is contained",

@@ -231,6 +231,71 @@ describe("a class that interrupts another; who is interrupted stays, whoever wai
   );
 });
 
+describe("a class that interrupts another; who is interrupted gives up on hold as others do waiting, at a rate of its own", () => {
+  const AGENTS = 3;
+  const [FIRST, SECOND, GIVES_UP, HANGS_UP] = [1.2, 2.4, 0.5, 0.8];
+  /** First class in the centre, second in service, interrupted, waiting; who was interrupted came first and goes on first. */
+  const happens = ([first = 0, served = 0, interrupted = 0, waiting = 0]: State): Transition[] => {
+    const busy = Math.min(AGENTS, first) + served;
+    const resumed = (f: number, s: number, i: number, w: number): State =>
+      Math.min(AGENTS, f) + s === AGENTS ? [f, s, i, w] : i > 0 ? [f, s + 1, i - 1, w] : w > 0 ? [f, s + 1, 0, w - 1] : [f, s, i, w];
+    const cut = busy === AGENTS && served > 0;
+    return [
+      ...(first < 25
+        ? [{ to: cut ? [first + 1, served - 1, interrupted + 1, waiting] : [first + 1, served, interrupted, waiting], rate: FIRST }]
+        : []),
+      ...(waiting < 25
+        ? [{ to: busy < AGENTS ? [first, served + 1, interrupted, waiting] : [first, served, interrupted, waiting + 1], rate: SECOND }]
+        : []),
+      ...(first > 0
+        ? [{ to: resumed(first - 1, served, interrupted, waiting), rate: Math.min(AGENTS, first) + GIVES_UP * Math.max(0, first - AGENTS) }]
+        : []),
+      ...(served > 0 ? [{ to: resumed(first, served - 1, interrupted, waiting), rate: served }] : []),
+      ...(interrupted > 0 ? [{ to: [first, served, interrupted - 1, waiting], rate: HANGS_UP * interrupted }] : []),
+      ...(waiting > 0 ? [{ to: [first, served, interrupted, waiting - 1], rate: GIVES_UP * waiting }] : []),
+    ];
+  };
+  agrees(
+    "three agents",
+    {
+      horizon: "1d",
+      routing: "one-queue",
+      service: {
+        handling: { phone: exponential(1) },
+        patience: { phone: exponential(1 / GIVES_UP) },
+        patienceOnHold: { phone: exponential(1 / HANGS_UP) },
+        topics: { a: { priority: 1, preempts: true }, b: { priority: 2 } },
+        groups: { agents: { agents: AGENTS, home: ["phone"] } },
+        arrivals: {
+          a: { channel: "phone", topic: "a", rate: perMinute(FIRST) },
+          b: { channel: "phone", topic: "b", rate: perMinute(SECOND) },
+        },
+      },
+    },
+    () => {
+      const mean = longRun(chainOf([0, 0, 0, 0], happens));
+      return [
+        {
+          what: "share of the second that hangs up on hold",
+          value: (f) => f.contacts("abandonedOnHold", { topic: "b" }) / f.contacts("arrived", { topic: "b" }),
+          exact: (HANGS_UP * mean(([, , i = 0]) => i)) / SECOND,
+        },
+        {
+          what: "share of the second that gives up waiting for the first time",
+          value: (f) => abandoning(f, { topic: "b" }),
+          exact: (GIVES_UP * mean(([, , , w = 0]) => w)) / SECOND,
+        },
+        {
+          what: "second class waiting or interrupted",
+          value: (f) => queueLength(f, { topic: "b" }),
+          exact: mean(([, , i = 0, w = 0]) => i + w),
+        },
+        { what: "occupancy", value: (f) => occupancy(f), exact: mean(([f = 0, s = 0]) => Math.min(AGENTS, f) + s) / AGENTS },
+      ];
+    },
+  );
+});
+
 describe("fast and slow agents, whoever is chosen", () => {
   const SIZES = [2, 3] as const;
   const SPEEDS = [2, 1] as const;

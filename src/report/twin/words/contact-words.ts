@@ -56,6 +56,7 @@ const endings: Readonly<Record<string, Teller>> = {
   balked: () => ["does not want to wait and leaves", "bad"],
   awaitingCall: () => ["accepts to be called back"],
   abandoned: (_, contact) => [`waits ${waited(contact) ?? "0 s"} and gives up`, "bad"],
+  abandonedOnHold: (_, contact) => [`waits ${waited(contact) ?? "0 s"} on hold and hangs up`, "bad"],
   gone: (_, contact) => [`waits ${waited(contact) ?? "0 s"} and leaves without telling`, "bad"],
   disconnected: (_, contact) => [`is cut off${waited(contact) === null ? "" : ` after waiting ${waited(contact)}`}`, "bad"],
   queueing: (step, contact) =>

@@ -46,6 +46,11 @@ export const service = z.strictObject({
     source: "evidence 3.3: implied (revealed) mean patience 6–22 min; deferred: evidence 3.4 mean reply 36 h, used as scale",
     tag: "C",
   }),
+  patienceOnHold: parameter(z.record(name, durationDistribution), {}, {
+    about: "How long customers wait, by channel, whose handling was interrupted for a more urgent contact: anew at every interruption; left out: they stay.",
+    source: "classical preemptive priority: who is interrupted stays",
+    tag: "A",
+  }),
   firstContactResolution: parameter(share, 0.7, {
     about: "Probability that a contact settles a case, before skill and lost context.",
     source: "evidence 3.1: SQM call FCR 70 %",

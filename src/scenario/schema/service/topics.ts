@@ -35,6 +35,11 @@ const topic = z.strictObject({
     source: "one patience for all topics of a channel unless stated",
     tag: "A",
   }),
+  patienceOnHold: parameter(z.record(name, durationDistribution), {}, {
+    about: "How long customers with the topic wait, by channel, when they are interrupted for a more urgent contact; left out: as in the channel.",
+    source: "as all topics of a channel unless stated",
+    tag: "A",
+  }),
   firstContactResolution: share
     .optional()
     .describe("Probability that a contact settles a case of the topic, before skill and lost context; left out: the service's."),

@@ -33,6 +33,11 @@ function patienceOf(source: Source, channel: string, topic: Topic): PlannedTime 
   return source.planTime(own(topic.patience, channel) ?? own(source.service.patience, channel) ?? usual);
 }
 
+function patienceOnHoldOf({ service, planTime }: Source, channel: string, topic: Topic): PlannedTime | undefined {
+  const time = own(topic.patienceOnHold, channel) ?? own(service.patienceOnHold, channel);
+  return time === undefined ? undefined : planTime(time);
+}
+
 /**
  * Where contacts of a type go; what a transfer leaves open stays as it is. Nobody can be introduced where answers come later: agents who
  * waited for each other with a mail in hand would never be free again.
@@ -57,6 +62,7 @@ function planType(source: Source, channel: string, name: string, topic: Topic): 
     topic: source.topics.indexOf(name),
     handling: handlingOf(source, channel, topic),
     patience: patienceOf(source, channel, topic),
+    patienceOnHold: patienceOnHoldOf(source, channel, topic),
     resolutionLogit: resolution === 1 ? Number.POSITIVE_INFINITY : logit(resolution),
     priority: topic.priority,
     ageing: topic.ageing ?? Number.POSITIVE_INFINITY,

@@ -70,6 +70,8 @@ export interface ContactType {
   /** Work of an agent with speed 1. */
   readonly handling: PlannedTime;
   readonly patience: PlannedTime;
+  /** Of those who were interrupted; undefined: they stay. */
+  readonly patienceOnHold: PlannedTime | undefined;
   /** Log odds of being settled by one contact; Infinity = always. */
   readonly resolutionLogit: number;
   /** Priority class, 1 first. */

@@ -48,7 +48,14 @@ export function inHand({ count, inHandAtBegin }: Pick<TypeBalance, "count" | "in
   return inHandAtBegin + count(typeAt.handlingBegun) - count(typeAt.handlingEnded);
 }
 
-const LEAVING = [typeAt.answered, typeAt.reanswered, typeAt.abandoned, typeAt.disconnected, typeAt.withdrawn] as const;
+const LEAVING = [
+  typeAt.answered,
+  typeAt.reanswered,
+  typeAt.abandoned,
+  typeAt.disconnected,
+  typeAt.withdrawn,
+  typeAt.abandonedOnHold,
+] as const;
 const WAITS = [typeAt.answeredWait, typeAt.abandonedWait, typeAt.otherWait] as const;
 
 /** Nobody comes out of the queue, or off an agent's hands, who did not go in. */
@@ -67,7 +74,8 @@ function checkConservation(balance: TypeBalance, live: number): void {
   if (joined !== left + live) {
     throw new Error(
       `contacts are not conserved: ${name}: ${joined} joined the queue, but ${count(typeAt.answered)} answered + ${count(typeAt.reanswered)} answered again + ` +
-        `${count(typeAt.abandoned)} abandoned + ${count(typeAt.disconnected)} disconnected + ${count(typeAt.withdrawn)} withdrawn + ${live} waiting`,
+        `${count(typeAt.abandoned)} abandoned + ${count(typeAt.disconnected)} disconnected + ${count(typeAt.withdrawn)} withdrawn + ` +
+        `${count(typeAt.abandonedOnHold)} abandoned on hold + ${live} waiting`,
     );
   }
   if (inHand(balance) < 0) {

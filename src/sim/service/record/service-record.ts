@@ -37,7 +37,7 @@ const BEGIN_WIDTH = 3;
  * A contact's way: `arrives` (or `transferred`, into the type it enters), then one of `blocked`, `balked`, `contained`, `calledBack` or
  * `joins` (at once or after self-service; also where an agent is free and it does not wait). Who joined leaves the queue by exactly one
  * of `answered`, `abandoned`, `disconnected` or `withdrawn`. A contact that is interrupted in handling `rejoins` and is
- * `reanswered`. Work that waits without a customer (a call the company has to make) also `rejoins` and is `reanswered` or
+ * `reanswered`, or leaves by `abandonedOnHold`. Work that waits without a customer (a call the company has to make) also `rejoins` and is `reanswered` or
  * `withdrawn`: it counts for the length of the queue, not for anybody's wait. A wait is the time since the last `joins` or
  * `rejoins`, to the bit: Little's law is checked as an identity.
  *
@@ -144,6 +144,11 @@ export class ServiceRecord implements Snapshotable<RecordState> {
   /** Taken out of the queue: not needed any more. */
   withdrawn(type: number, wait: number): void {
     this.#leaveOtherwise(type, wait, typeAt.withdrawn);
+  }
+
+  /** Given up after an interruption. */
+  abandonedOnHold(type: number, wait: number): void {
+    this.#leaveOtherwise(type, wait, typeAt.abandonedOnHold);
   }
 
   /** An agent of the group takes a contact in hand. */
