@@ -1,6 +1,7 @@
 /** The customer's five-phase journey: awareness, consideration, decision, service, loyalty, and back with the next need. */
 
 import { setup } from "xstate";
+import { caseStates } from "./case-states.ts";
 import { customerVocabulary } from "./customer-vocabulary.ts";
 import { stubs } from "./vocabulary.ts";
 
@@ -161,37 +162,7 @@ export const customerMachine = setup({
         returning: {
           after: { timeToReturnOrder: { target: "#customer.loyalty", actions: ["returnOrder", "finishPurchase"] } },
         },
-        noticingProblem: {
-          after: { timeToProblem: { target: "contacting", actions: "openCase" } },
-        },
-        contacting: {
-          entry: "contactCompany",
-          on: {
-            CONTACT_RESOLVED: [
-              { guard: "comesBack", target: "believingIt" },
-              { target: "#customer.loyalty", actions: "closeCaseResolved" },
-            ],
-            CONTACT_FAILED: { target: "reconsidering" },
-          },
-        },
-        reconsidering: {
-          always: { guard: "givesUpCase", target: "#customer.loyalty", actions: "closeCaseUnresolved" },
-          after: { timeToRecontact: { target: "contacting" } },
-          on: { COMPANY_CALLS: { target: "calledByCompany" } },
-        },
-        believingIt: {
-          after: { timeToReturn: { target: "contacting" } },
-          on: { COMPANY_CALLS: { target: "calledByCompany" } },
-        },
-        calledByCompany: {
-          on: {
-            CONTACT_RESOLVED: [
-              { guard: "comesBack", target: "believingIt" },
-              { target: "#customer.loyalty", actions: "closeCaseResolved" },
-            ],
-            CONTACT_FAILED: { target: "reconsidering" },
-          },
-        },
+        ...caseStates("customer"),
       },
     },
     loyalty: {

@@ -1,6 +1,7 @@
 /** The journey of a customer with a contract: awareness, a period after the other, service, renewal or the end. */
 
 import { setup } from "xstate";
+import { caseStates } from "./case-states.ts";
 import { contractVocabulary } from "./contract-vocabulary.ts";
 import { stubs } from "./vocabulary.ts";
 
@@ -55,37 +56,7 @@ export const subscriberMachine = setup({
     service: {
       initial: "noticingProblem",
       states: {
-        noticingProblem: {
-          after: { timeToProblem: { target: "contacting", actions: "openCase" } },
-        },
-        contacting: {
-          entry: "contactCompany",
-          on: {
-            CONTACT_RESOLVED: [
-              { guard: "comesBack", target: "believingIt" },
-              { target: "#subscriber.loyalty", actions: "closeCaseResolved" },
-            ],
-            CONTACT_FAILED: { target: "reconsidering" },
-          },
-        },
-        reconsidering: {
-          always: { guard: "givesUpCase", target: "#subscriber.loyalty", actions: "closeCaseUnresolved" },
-          after: { timeToRecontact: { target: "contacting" } },
-          on: { COMPANY_CALLS: { target: "calledByCompany" } },
-        },
-        believingIt: {
-          after: { timeToReturn: { target: "contacting" } },
-          on: { COMPANY_CALLS: { target: "calledByCompany" } },
-        },
-        calledByCompany: {
-          on: {
-            CONTACT_RESOLVED: [
-              { guard: "comesBack", target: "believingIt" },
-              { target: "#subscriber.loyalty", actions: "closeCaseResolved" },
-            ],
-            CONTACT_FAILED: { target: "reconsidering" },
-          },
-        },
+        ...caseStates("subscriber"),
       },
     },
     loyalty: {

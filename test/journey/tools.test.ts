@@ -53,6 +53,7 @@ const journeys = [
       "unresolved",
       "moved",
       "abandoned",
+      "abandonedOnHold",
       "withdrawn",
       "blocked",
       "balked",
