@@ -10,6 +10,8 @@ import { exactlyOne } from "./one-of-several.ts";
 
 const GROUPS = ["service", "groups", ANY] as const;
 const MOST_AGENTS = 10_000;
+/** Seconds. */
+const WEEK = 604_800;
 
 /** Groups have agents, a schedule or shifts, and hours only beside agents. */
 export const groupsAreStaffedOnce: Check = (draft) =>
@@ -34,32 +36,40 @@ function nobodyScheduled(schedule: unknown): boolean {
   return isMap(schedule) && days.every(([, intervals]) => isMap(intervals) && entriesOf(intervals).every(([, agents]) => agents === 0));
 }
 
-/** Whether breaks take up all hours of a shift; malformed ones pass here. */
-function allBreaks(shift: unknown): boolean {
+type Intervals = readonly (readonly [number, number])[];
+
+/** Hours and breaks of a shift, the breaks of the weeks around too, as either may reach over the week's end; undefined if malformed. */
+function shiftOf(shift: unknown): { readonly hours: Intervals; readonly breaks: Intervals } | undefined {
   const hours = weeklyHours.safeParse(own(shift, "hours"));
   const breaks = weeklyHours.safeParse(own(shift, "breaks"));
-  if (!hours.success || !breaks.success) return false;
-  return hours.data.every(([from, to]) => {
+  if (!hours.success || !breaks.success) return undefined;
+  const around = [-WEEK, 0, WEEK].flatMap((week) => breaks.data.map(([from, to]) => [from + week, to + week] as const));
+  return { hours: hours.data, breaks: around };
+}
+
+/** Whether breaks take up all hours of a shift. */
+function allBreaks(hours: Intervals, breaks: Intervals): boolean {
+  return hours.every(([from, to]) => {
     let begin = from;
-    for (const [opens, closes] of breaks.data) if (opens <= begin) begin = Math.max(begin, closes);
+    for (const [opens, closes] of breaks) if (opens <= begin) begin = Math.max(begin, closes);
     return begin >= to;
   });
 }
 
-/** Whether all breaks fall outside the hours of a shift; malformed ones pass here. */
-function noBreakAtWork(shift: unknown): boolean {
-  const hours = weeklyHours.safeParse(own(shift, "hours"));
-  const breaks = weeklyHours.safeParse(own(shift, "breaks"));
-  if (!hours.success || !breaks.success || breaks.data.length === 0) return false;
-  return breaks.data.every(([opens, closes]) => hours.data.every(([from, to]) => closes <= from || opens >= to));
+/** Whether there are breaks, and all of them fall outside the hours of a shift. */
+function noBreakAtWork(hours: Intervals, breaks: Intervals): boolean {
+  if (breaks.length === 0) return false;
+  return breaks.every(([opens, closes]) => hours.every(([from, to]) => closes <= from || opens >= to));
 }
 
 function idleShift(draft: Draft, path: Path): Finding[] {
   const shift = valueAt(draft.input, path);
   if (neverOpen(own(shift, "hours"))) return [empty([...path, "hours"], "shift")];
-  if (noBreakAtWork(shift))
+  const written = shiftOf(shift);
+  if (written === undefined) return [];
+  if (noBreakAtWork(written.hours, written.breaks))
     return [{ path: [...path, "breaks"], at: "value", expected: "breaks within the hours of the shift", found: "none" }];
-  if (!allBreaks(shift)) return [];
+  if (!allBreaks(written.hours, written.breaks)) return [];
   return [{ path: [...path, "breaks"], at: "value", expected: "breaks that leave some hours to work", found: "breaks all the time" }];
 }
 

@@ -27,7 +27,7 @@ export const channel = z.strictObject({
     error: "self-service, in-person, live (someone waits) or deferred (answered later)",
   }).describe("How customers meet the company there: self-service, in-person, live (someone waits) or deferred (answered later)."),
   can: z.array(z.enum(["inform", "sell", "serve"])).min(1, { error: "at least one of inform, sell, serve" }).describe("What the channel is good for: inform, sell, serve."),
-  hours: parameter(weeklyHours, "always", { about: "When customers can use the channel.", source: ASSUMED, tag: "A" }),
+  hours: parameter(weeklyHours, "always", { about: 'When customers can use the channel; "22:00-06:00" runs into the next day.', source: ASSUMED, tag: "A" }),
   conversion: group({
     new: parameter(share, 0.249, {
       about: "Share of new visitors' visits that end in an order, in a world without friction.",

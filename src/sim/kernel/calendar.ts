@@ -40,11 +40,11 @@ export class WeeklyHours {
   }
 
   /**
-   * Hours from intervals in any order; those that touch or overlap become one. Hours over the week's end are two intervals.
+   * Hours from intervals in any order; those that touch or overlap become one. One that ends beyond the week goes on as the week begins.
    * None: never open.
    *
-   * @param intervals - whole seconds of the week, each [opens, closes) within 0 and 604800
-   * @throws RangeError if an interval is empty, leaves the week or is not in whole seconds
+   * @param intervals - whole seconds, each [opens, closes) from a second of the week, and at most a week long
+   * @throws RangeError if an interval is empty, begins outside the week, is longer than a week or is not in whole seconds
    */
   static fromIntervals(intervals: readonly WeeklyInterval[]): WeeklyHours {
     return new WeeklyHours(mergeIntervals(intervals));

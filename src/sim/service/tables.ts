@@ -51,6 +51,7 @@ const workColumns = {
   workEvent: { type: "i32", unit: "handle of an event: the work is done", fill: NONE, kept: true },
   introducedFor: { type: "f64", unit: "s that a warm transfer takes both agents", kept: true },
   handledSince: { type: "f64", unit: "s: when the agent last took it up", kept: true },
+  interruptions: { type: "u32", unit: "times interrupted so far", kept: true },
   handledFor: { type: "f64", unit: "s in agents' hands, up to the last interruption or the end" },
   inHandNext: { type: "i32", unit: "row of contacts: another in the same agent's hands", fill: NONE, kept: true },
 } as const;
@@ -112,7 +113,6 @@ export function defineContacts(capacity: number, timerSlots: number) {
       agent: { type: "i32", unit: "row of agents", fill: NONE },
       holder: { type: "i32", unit: "row of agents: who transferred it warm and stays until it is answered", fill: NONE, kept: true },
       ...workColumns,
-      interruptions: { type: "u32", unit: "times interrupted so far", kept: true },
       heldLine: { type: "u8", unit: "1 if it occupies a line of its channel" },
       contextLost: { type: "u8", unit: "1 if the customer explains again" },
       transferTo: { type: "i32", unit: "row of types that it is passed on to", fill: NONE, kept: true },

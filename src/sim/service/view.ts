@@ -140,10 +140,11 @@ export class ServiceView implements RoutingView {
     return this.#group(group).overflowAfter[type] as number;
   }
 
-  reserve(contact: number): number {
+  reserve(contact: number, group?: number): number {
     const { callback } = this.#parts.contacts.columns;
     if (callback[contact] === 1) return this.#parts.plan.channels[this.channelOf(contact)]?.callback?.reserve ?? 0;
-    return this.#type(this.typeOf(contact)).reserve;
+    const type = this.typeOf(contact);
+    return group === undefined ? this.#type(type).reserve : (this.#group(group).reserve[type] as number);
   }
 
   groupOf(agent: number): number {

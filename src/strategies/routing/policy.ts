@@ -54,8 +54,11 @@ export interface RoutingView {
   tier(group: number, type: number): number;
   /** How long a contact of the type waits before this group may take it. */
   overflowAfter(group: number, type: number): number;
-  /** Agents of a group that stay free for others when this contact would take one: as its topic says, or the callback that it is. */
-  reserve(contact: number): number;
+  /**
+   * Agents of a group who stay free for others when this contact would take one: the callback's, else as the group's skill says, else as the
+   * topic. Without a group: as the topic says.
+   */
+  reserve(contact: number, group?: number): number;
 
   // Agents.
   groupOf(agent: number): number;

@@ -7,15 +7,16 @@ import { NONE, type RoutingView } from "./policy.ts";
  * has contacts in hand already is nobody's reserve.
  */
 function mayTakeIdle(view: RoutingView, group: number, contact: number): boolean {
-  const reserve = view.reserve(contact);
+  const reserve = view.reserve(contact, group);
   return reserve === 0 || view.idle(group) > reserve;
 }
 
 /** Whether this agent can take this contact and the reserve stays. */
 export function mayTake(view: RoutingView, agent: number, contact: number): boolean {
   if (!view.canTake(agent, contact)) return false;
-  const reserve = view.reserve(contact);
-  return reserve === 0 || view.load(agent) > 0 || view.idle(view.groupOf(agent)) > reserve;
+  const group = view.groupOf(agent);
+  const reserve = view.reserve(contact, group);
+  return reserve === 0 || view.load(agent) > 0 || view.idle(group) > reserve;
 }
 
 /** Agents of a group whom a contact may take now. */

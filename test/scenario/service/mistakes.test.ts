@@ -252,11 +252,67 @@ describe("numbers that do not fit", () => {
     expect(wrong("sat: {", "fri: {")).toEqual([
       expect.stringContaining("expected intervals that do not overlap, found fri 09:00-12:00 and mon-fri 08:00-12:00."),
     ]);
-    expect(wrong('"12:00-18:00": 6', '"18:00-12:00": 6').join()).toContain(
-      'expected an interval that begins before it ends (a night is two: "00:00-06:00" and "22:00-24:00"), found "18:00-12:00"',
+    expect(wrong('"12:00-18:00": 6', '"18:00-12:00": 6')).toEqual([
+      '32:30  service.groups.team.schedule.mon-fri["08:00-12:00"]: expected intervals that do not overlap (18:00-12:00 runs into the next day), found mon-fri 08:00-12:00 and mon-fri 18:00-12:00.',
+      '32:75  service.groups.team.schedule.sat["09:00-12:00"]: expected intervals that do not overlap (18:00-12:00 runs into the next day), found mon-fri 18:00-12:00 and sat 09:00-12:00.',
+    ]);
+    expect(wrong('"12:00-18:00": 6', '"12:00-12:00": 6').join()).toContain(
+      'expected an interval that ends at another time than it begins (all day is "00:00-24:00"), found "12:00-12:00"',
+    );
+    expect(wrong('"12:00-18:00": 6', '"24:00-06:00": 6').join()).toContain(
+      'expected an interval that begins before 24:00, which is 00:00 of the next day, found "24:00-06:00"',
     );
     expect(wrong('"12:00-18:00": 6', '"12-18": 6').join()).toContain('expected an interval such as "09:00-12:00" (00:00 to 24:00)');
     expect(wrong('"12:00-18:00": 6', '"12:00-18:00": many').join()).toContain("expected a whole number");
+  });
+});
+
+describe("a night", () => {
+  const NIGHT = 'hours: { mon-sun: "18:00-24:00" }';
+  const LATE = 'hours: { mon-sun: "10:00-18:00" }';
+  const accepted = (piece: string, replacement: string) =>
+    parseScenario(centreWith(piece, replacement), { fileName: "centre.yaml" }).scenario.service?.groups;
+
+  it("may run into the next day, and Sunday's into Monday", () => {
+    for (const hours of [
+      '{ mon-sun: "18:00-06:00" }',
+      '{ sun: "22:00-06:00", mon: "06:00-07:00" }',
+      '{ sat: "22:00-00:00", sun: "00:00-24:00" }',
+    ]) {
+      expect(accepted(NIGHT, `hours: ${hours}`)?.["night"]?.agents).toBe(2);
+    }
+  });
+
+  it("is told with what it runs into, which is what overlaps", () => {
+    const found = (hours: string) => wrong(NIGHT, `hours: ${hours}`).map((line) => line.replace(/^[0-9:]+ +/, ""));
+    expect(found('{ mon: "22:00-06:00", tue: "05:00-12:00" }')).toEqual([
+      "service.groups.night.hours.tue: expected intervals that do not overlap (22:00-06:00 runs into the next day), found mon 22:00-06:00 and tue 05:00-12:00.",
+    ]);
+    expect(found('{ sun: "22:00-06:00", mon: "05:00-12:00, 11:00-13:00" }')).toEqual([
+      "service.groups.night.hours.mon: expected intervals that do not overlap, found mon 05:00-12:00 and mon 11:00-13:00.",
+    ]);
+    expect(found('{ sun: "22:00-06:00", mon: "05:00-12:00" }')).toEqual([
+      "service.groups.night.hours.mon: expected intervals that do not overlap (22:00-06:00 runs into the next day), found mon 05:00-12:00 and sun 22:00-06:00.",
+    ]);
+    expect(found('{ mon-sun: "08:00-08:00" }')).toEqual([
+      'service.groups.night.hours.mon-sun: expected an interval that ends at another time than it begins (all day is "00:00-24:00"), found "08:00-08:00".',
+    ]);
+  });
+
+  it("has breaks on the day on which they are, and not only elsewhere", () => {
+    for (const shift of [
+      'hours: { sun: "22:00-06:00" }, breaks: { mon: "02:00-02:30" }',
+      'hours: { mon: "00:00-06:00" }, breaks: { sun: "23:45-00:15" }',
+    ]) {
+      expect(accepted(LATE, shift)?.["desk"]?.shifts).toHaveLength(2);
+    }
+    const found = (shift: string) => wrong(LATE, shift).join();
+    expect(found('hours: { mon: "22:00-06:00" }, breaks: { mon: "02:00-02:30" }')).toContain(
+      "expected breaks within the hours of the shift, found none",
+    );
+    expect(found('hours: { sun: "22:00-06:00" }, breaks: { sun: "21:00-00:30", mon: "00:30-07:00" }')).toContain(
+      "expected breaks that leave some hours to work, found breaks all the time",
+    );
   });
 });
 

@@ -9,14 +9,14 @@ const WEEK_MINUTES = 10080;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** Intervals in minutes of the week: some few, anywhere, touching and overlapping ones among them. */
+/** Intervals in minutes of the week: some few, anywhere, touching and overlapping ones among them, and such as reach into the next week. */
 const minutes = fc.array(
   fc
     .tuple(
       fc.integer({ min: 0, max: WEEK_MINUTES - 1 }),
       fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 1, max: WEEK_MINUTES })),
     )
-    .map(([from, length]) => [from, Math.min(WEEK_MINUTES, from + length)] as const),
+    .map(([from, length]) => [from, from + length] as const),
   { maxLength: 5 },
 );
 const minute = fc.integer({ min: -WEEK_MINUTES, max: 3 * WEEK_MINUTES });
@@ -29,7 +29,7 @@ function hoursOf(intervals: readonly (readonly [number, number])[]): WeeklyHours
 function gridOf(intervals: readonly (readonly [number, number])[]): (minute: number) => boolean {
   const week = new Uint8Array(WEEK_MINUTES);
   for (const [a, b] of intervals) {
-    week.fill(1, a, b);
+    for (let m = a; m < b; m++) week[m % WEEK_MINUTES] = 1;
   }
   return (m) => week[((m % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES] === 1;
 }
@@ -159,7 +159,8 @@ describe("refused are", () => {
     ["an empty interval", 5, 5],
     ["an interval that ends before it begins", 6, 5],
     ["one before the week", -1, 5],
-    ["one beyond the week", 0, WEEK_SECONDS + 1],
+    ["one beyond the week", WEEK_SECONDS, WEEK_SECONDS + 1],
+    ["one of more than a week", 5, WEEK_SECONDS + 6],
     ["fractions of seconds", 0.5, 5],
     ["what is not a number", Number.NaN, 5],
   ];

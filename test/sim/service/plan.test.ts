@@ -104,6 +104,12 @@ describe("groups", () => {
     expect([...(team?.home ?? [])]).toEqual([1, 1, 0]);
   });
 
+  it("keep agents free for others as the topic's skill says, else the channel's, else the topic", () => {
+    const { groups } = planOf(centreWith("sales: { speed: 1.5, resolution: 2 }", "sales: { reserve: 3 }"));
+    expect([groups[0], groups[1]].map((one) => one?.reserve[SALES_BY_MAIL])).toEqual([2, 2]);
+    expect(groups[0]?.reserve[SALES_BY_PHONE]).toBe(3);
+  });
+
   it("cannot serve a topic of speed 0", () => {
     const { groups } = planOf(centreWith("sales: { speed: 1.5, resolution: 2 }", "sales: { speed: 0 }"));
     expect([...(groups[0]?.types ?? [])]).toEqual([SALES_BY_CHAT]);
@@ -174,6 +180,22 @@ describe("contacts from outside", () => {
     expect([...arrivals.starts].slice(0, 5)).toEqual([0, 8 * HOUR, 9 * HOUR, 17 * HOUR, 32 * HOUR]);
     expect([...arrivals.rates].slice(0, 5).map((rate) => rate * HOUR)).toEqual([0, 100, 50, 0, 100]);
     expect(arrivals.cycle).toBe(WEEK);
+  });
+
+  it("have rates over midnight on the day on which they begin and on the next, as if written in two", () => {
+    const ratesOf = (rates: string) => {
+      const { streams } = planOf(centreWith('rates: { mon-fri: { "08:00-09:00": 100/h, "09:00-17:00": 50/h } }', `rates: ${rates}`));
+      const { arrivals } = streams[1] ?? {};
+      if (arrivals?.kind !== "steps") throw new Error("no steps");
+      return { starts: [...arrivals.starts], rates: Array.from(arrivals.rates, (rate) => Math.round(rate * HOUR * 1e6) / 1e6) };
+    };
+    const nightly = ratesOf('{ mon-fri: { "22:00-02:00": 10/h } }');
+    expect(nightly.starts).toEqual([0, ...[0, 1, 2, 3, 4].flatMap((day) => [day * DAY + 22 * HOUR, day * DAY + 26 * HOUR])]);
+    expect(nightly.rates).toEqual([0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0]);
+    expect(nightly).toEqual(ratesOf('{ mon-fri: { "22:00-24:00": 10/h }, tue-sat: { "00:00-02:00": 10/h } }'));
+    const sunday = ratesOf('{ sun: { "22:00-02:00": 10/h }, mon: { "02:00-03:00": 5/h } }');
+    expect(sunday).toEqual({ starts: [0, 2 * HOUR, 3 * HOUR, WEEK - 2 * HOUR], rates: [10, 5, 0, 10] });
+    expect(sunday).toEqual(ratesOf('{ mon: { "00:00-02:00": 10/h, "02:00-03:00": 5/h }, sun: { "22:00-00:00": 10/h } }'));
   });
 
   it("come on top in surges, more or less on busy and quiet days, and all together times the load", () => {

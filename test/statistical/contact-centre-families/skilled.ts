@@ -9,6 +9,8 @@ export interface Pool {
   readonly rates: readonly number[];
   /** Classes in the order in which a freed agent takes them. */
   readonly takes: readonly number[];
+  /** By class: agents who stay free for others when it would take one; nobody unless given. */
+  readonly reserves?: readonly number[];
 }
 
 export interface Skilled {
@@ -33,9 +35,15 @@ export function skilledChain({ arrivals, leaving, pools, asks, most }: Skilled):
   const waits = (type: number) => pools.length * classes + type;
   const busy = (state: State, pool: number) => state.slice(served(pool, 0), served(pool + 1, 0)).reduce((sum, n) => sum + n, 0);
 
+  /** Whether, with so many agents idle, a class may take one of them. */
+  const mayTake = ({ reserves = [] }: Pool, type: number, idle: number) => idle > (reserves[type] ?? 0);
+
   const arrival = (state: State, type: number): Transition[] => {
     const rate = arrivals[type] as number;
-    const pool = (asks[type] as readonly number[]).find((one) => busy(state, one) < (pools[one] as Pool).agents);
+    const pool = (asks[type] as readonly number[]).find((one) => {
+      const asked = pools[one] as Pool;
+      return mayTake(asked, type, asked.agents - busy(state, one));
+    });
     if (pool !== undefined) return [{ to: changed(state, served(pool, type), 1), rate }];
     return (state[waits(type)] as number) < most ? [{ to: changed(state, waits(type), 1), rate }] : [];
   };
@@ -46,9 +54,11 @@ export function skilledChain({ arrivals, leaving, pools, asks, most }: Skilled):
   const completion = (state: State, pool: number, type: number): Transition[] => {
     const count = state[served(pool, type)] as number;
     if (count === 0) return [];
-    const { rates, takes } = pools[pool] as Pool;
+    const one = pools[pool] as Pool;
+    const { rates, takes, agents } = one;
     const free = changed(state, served(pool, type), -1);
-    const next = takes.find((one) => (state[waits(one)] as number) > 0);
+    const idle = agents - busy(free, pool);
+    const next = takes.find((waiting) => (state[waits(waiting)] as number) > 0 && mayTake(one, waiting, idle));
     const to = next === undefined ? free : changed(changed(free, waits(next), -1), served(pool, next), 1);
     return [{ to, rate: count * (rates[type] as number) }];
   };

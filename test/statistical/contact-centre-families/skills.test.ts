@@ -48,7 +48,7 @@ function centreOf(centre: Skilled, horizon: string): Centre {
         ]),
       ),
       groups: Object.fromEntries(
-        centre.pools.map(({ agents, rates, takes }, pool) => [
+        centre.pools.map(({ agents, rates, takes, reserves }, pool) => [
           `group ${pool + 1}`,
           {
             agents,
@@ -63,6 +63,7 @@ function centreOf(centre: Skilled, horizon: string): Centre {
                       speed: (rates[type] as number) / (base[type] as number),
                       // A class asks groups, and a group takes classes, in the order of tiers.
                       tier: 1 + place + (centre.asks[type] as readonly number[]).indexOf(pool),
+                      ...(reserves === undefined ? {} : { reserve: reserves[type] ?? 0 }),
                     },
                   ]),
                 ),
@@ -84,6 +85,16 @@ describe("classes and groups with a speed of their own each", () => {
       pools: [
         { agents: 2, rates: [1, 0], takes: [0] },
         { agents: 4, rates: [0.8, 1.25], takes: [1, 0] },
+      ],
+      asks: [[0, 1], [1]],
+      most: 30,
+    },
+    "N with a threshold: helpers stay free for their own class, specialists for nobody": {
+      arrivals: [4, 3],
+      leaving: [1, 0.5],
+      pools: [
+        { agents: 2, rates: [1, 0], takes: [0], reserves: [0] },
+        { agents: 4, rates: [0.8, 1.25], takes: [1, 0], reserves: [1, 0] },
       ],
       asks: [[0, 1], [1]],
       most: 30,

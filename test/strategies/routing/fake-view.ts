@@ -7,6 +7,8 @@ export interface FakeSkill {
   readonly tier?: number;
   /** Overflow delay. */
   readonly after?: number;
+  /** Left out: as of the type. */
+  readonly reserve?: number;
 }
 
 export interface FakeGroup {
@@ -114,7 +116,10 @@ export function fakeView(centre: FakeCentre, policy?: RoutingPolicy): RoutingVie
     speed: (group, type) => (has(group, type) ? (skill(group, type)?.speed ?? 1) : 0),
     tier: (group, type) => skill(group, type)?.tier ?? 1,
     overflowAfter: (group, type) => skill(group, type)?.after ?? 0,
-    reserve: (contact) => centre.reserve?.[known(contact).type] ?? 0,
+    reserve: (contact, group) => {
+      const { type } = known(contact);
+      return (group === undefined ? undefined : skill(group, type)?.reserve) ?? centre.reserve?.[type] ?? 0;
+    },
     groupOf,
     free: (group, type) => free(group, type).length,
     freest: (group, type) => free(group, type)[0] ?? NONE,

@@ -32,7 +32,15 @@ const policies = definitions.map((definition) => {
 });
 
 const type = fc.nat(TYPES - 1);
-const skill = fc.record({ speed: fc.constantFrom(0, 0.5, 1, 2), tier: fc.integer({ min: 1, max: 3 }), after: fc.constantFrom(0, 10, 30) });
+const skill = fc.record(
+  {
+    speed: fc.constantFrom(0, 0.5, 1, 2),
+    tier: fc.integer({ min: 1, max: 3 }),
+    after: fc.constantFrom(0, 10, 30),
+    reserve: fc.constantFrom(0, 1, 2),
+  },
+  { requiredKeys: ["speed", "tier", "after"] },
+);
 const group = fc.record({
   skills: fc.dictionary(type.map(String), skill),
   home: fc.uniqueArray(type),
@@ -73,7 +81,7 @@ const centre: fc.Arbitrary<FakeCentre> = fc.record({
 
 /** Whether the contact's reserve stays when the agent takes the contact. */
 function keepsReserve(view: RoutingView, who: number, what: number): boolean {
-  const reserve = view.reserve(what);
+  const reserve = view.reserve(what, view.groupOf(who));
   return view.load(who) > 0 || reserve === 0 || view.idle(view.groupOf(who)) - 1 >= reserve;
 }
 

@@ -68,7 +68,7 @@ const stream = z.strictObject({
   channel: name.describe("Channel in which the contacts arrive."),
   rate: rate.optional().describe("How many arrive per time, on average: a Poisson stream."),
   topic: name.optional().describe("Topic of the contacts; left out: drawn by the topics' weights."),
-  rates: weeklySteps(rate, "100/h").optional().describe("Rates by days and clock times, none elsewhere: a Poisson stream by the calendar."),
+  rates: weeklySteps(rate, "100/h").optional().describe('Rates by days and clock times ("22:00-06:00" runs into the next day), none elsewhere: a Poisson stream by the calendar.'),
   wave: wave.optional().describe("A Poisson stream whose rate rises and falls."),
   between: durationDistribution.optional().describe("Times between arrivals: a renewal process."),
   counts: counts.optional().describe("Recorded counts: so many contacts in each interval, at random times in it."),

@@ -6,6 +6,7 @@ import { parameter } from "../parameter.ts";
 import { count, duration, money, nonNegative, positive, share, wholeNumber } from "../units.ts";
 import { weeklyHours, weeklySteps } from "../week.ts";
 import { ASSUMED } from "./assumed.ts";
+import { reserve } from "./topics.ts";
 
 const MOST_AGENTS = 10_000;
 const MOST_AT_ONCE = 1000;
@@ -18,6 +19,7 @@ const topicSkill = z.strictObject({
   resolution: positive.optional().describe("Multiplies the odds of resolving; left out: as in the channel."),
   tier: tier.optional().describe("Tier of the group for the topic; left out: as in the channel."),
   after: duration.optional().describe("How long contacts of the topic wait before the group helps; left out: as in the channel."),
+  reserve: reserve.optional().describe("Agents of the group who stay free for others when such a contact would take one; left out: as in the channel."),
 });
 
 const skill = z.strictObject({
@@ -35,6 +37,9 @@ const skill = z.strictObject({
     tag: "A",
     range: ["0m", "10m"],
   }),
+  reserve: reserve
+    .optional()
+    .describe("Agents of the group who stay free for others when a contact of the channel would take one; left out: as the topic says."),
   topics: parameter(z.record(name, topicSkill), {}, {
     about: "Skills that differ by topic.",
     source: "all topics of a channel alike unless stated",
@@ -44,13 +49,13 @@ const skill = z.strictObject({
 
 const shift = z.strictObject({
   agents: count.max(MOST_AGENTS, TOO_MANY).describe("Agents who work the shift."),
-  hours: weeklyHours.describe("When they work."),
-  breaks: weeklyHours.optional().describe("When they pause, unpaid and within the hours; left out: never."),
+  hours: weeklyHours.describe('When they work; "22:00-06:00" is one shift into the next day.'),
+  breaks: weeklyHours.optional().describe("When they pause, unpaid and within the hours (after midnight: on the next day); left out: never."),
 });
 
 const group = z.strictObject({
   agents: count.max(MOST_AGENTS, TOO_MANY).optional().describe("Number of agents in the group, at work in its `hours`; or `schedule`, or `shifts`."),
-  hours: parameter(weeklyHours, "always", { about: "When the group works.", source: ASSUMED, tag: "A" }),
+  hours: parameter(weeklyHours, "always", { about: 'When the group works; "22:00-06:00" runs into the next day.', source: ASSUMED, tag: "A" }),
   home: z.array(name).min(1, { error: "at least one channel that the group serves" }).describe("Channels that the group serves under every strategy."),
   skills: parameter(z.record(name, skill), {}, {
     about: "Speed and resolution by channel; channels beyond `home` are served only under routing that crosses channels.",
@@ -59,7 +64,7 @@ const group = z.strictObject({
   }),
   schedule: weeklySteps(wholeNumber.max(MOST_AGENTS, TOO_MANY), "4")
     .optional()
-    .describe("Agents at work by days and clock times, none elsewhere; takes the place of `agents` and `hours`."),
+    .describe('Agents at work by days and clock times ("22:00-06:00" runs into the next day), none elsewhere; takes the place of `agents` and `hours`.'),
   shifts: z
     .array(shift)
     .min(1, { error: "at least one shift" })
@@ -67,7 +72,7 @@ const group = z.strictObject({
     .optional()
     .describe("Agents by shift, each with hours and breaks; takes the place of `agents` and `hours`."),
   absence: parameter(share, 0, {
-    about: "Probability that an agent is missing for a day, which is paid.",
+    about: "Probability that an agent is missing for a day, which is paid; a shift over midnight belongs to the day on which it begins.",
     source: "everybody comes unless stated",
     tag: "A",
     range: ["0", "0.15"],

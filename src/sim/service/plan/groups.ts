@@ -11,9 +11,10 @@ interface Skill {
   readonly resolution: number;
   readonly tier: number;
   readonly after: number;
+  readonly reserve: number | undefined;
 }
 
-const NO_SKILL: Skill = { speed: 0, resolution: 1, tier: 1, after: 0 };
+const NO_SKILL: Skill = { speed: 0, resolution: 1, tier: 1, after: 0, reserve: undefined };
 const PLAIN_SKILL: Skill = { ...NO_SKILL, speed: 1 };
 
 /** What a group can do for a type: the skill of the topic, else of the channel, else an ordinary one at its own desk. */
@@ -21,12 +22,13 @@ function skillOf(group: Group, channel: string, topic: string): Skill {
   if (group.topics !== undefined && !group.topics.includes(topic)) return NO_SKILL;
   const skill = own(group.skills, channel);
   if (skill === undefined) return group.home.includes(channel) ? PLAIN_SKILL : NO_SKILL;
-  const { speed, resolution, tier, after } = own(skill.topics, topic) ?? {};
+  const { speed, resolution, tier, after, reserve } = own(skill.topics, topic) ?? {};
   return {
     speed: speed ?? skill.speed,
     resolution: resolution ?? skill.resolution,
     tier: tier ?? skill.tier,
     after: after ?? skill.after,
+    reserve: reserve ?? skill.reserve,
   };
 }
 
@@ -45,8 +47,8 @@ function besideOthers({ atOnce, besideOthers: channels }: Group, channel: string
 }
 
 /** The plan of a group. */
-export function planGroup({ channels, topics, sites }: Source, name: string, group: Group): GroupPlan {
-  const types = channels.flatMap((channel) => topics.map((topic) => ({ channel, skill: skillOf(group, channel, topic) })));
+export function planGroup({ channels, topics, sites, service }: Source, name: string, group: Group): GroupPlan {
+  const types = channels.flatMap((channel) => topics.map((topic) => ({ channel, topic, skill: skillOf(group, channel, topic) })));
   const able = types.flatMap(({ skill }, type) => (skill.speed > 0 ? [type] : []));
   const staffing = planStaffing(group);
   return {
@@ -58,6 +60,7 @@ export function planGroup({ channels, topics, sites }: Source, name: string, gro
     resolution: Float64Array.from(types, ({ skill }) => Math.log(skill.resolution)),
     tier: Int32Array.from(types, ({ skill }) => skill.tier),
     overflowAfter: Float64Array.from(types, ({ skill }) => skill.after),
+    reserve: Int32Array.from(types, ({ topic, skill }) => skill.reserve ?? service.topics[topic]?.reserve ?? 0),
     types: Int32Array.from(able),
     atOnce: group.atOnce,
     besideOthers: Uint8Array.from(types, ({ channel }) => (besideOthers(group, channel) ? 1 : 0)),

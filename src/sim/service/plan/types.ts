@@ -80,7 +80,7 @@ export interface ContactType {
   readonly ageing: number;
   /** Whether contacts of the type may interrupt the handling of lower classes. */
   readonly preempts: boolean;
-  /** Agents who stay free for others when a contact of the type would take one. */
+  /** Agents who stay free for others when a contact of the type would take one; groups may say otherwise. */
   readonly reserve: number;
   /** Where contacts go after handling, before it is asked whether they are settled; shares add up to at most 1. */
   readonly transfers: readonly TransferPlan[];
@@ -109,6 +109,8 @@ export interface GroupPlan {
   readonly tier: Int32Array;
   /** By type: seconds that a contact waits before this group may take it. */
   readonly overflowAfter: Float64Array;
+  /** By type: agents of the group who stay free for others when a contact of the type would take one. */
+  readonly reserve: Int32Array;
   /** Types with speed above 0, ascending. */
   readonly types: Int32Array;
   /** Contacts that an agent may have in hand at a time; 1 = one. */
@@ -127,7 +129,7 @@ export interface StaffingPlan {
   /** Heads by the calendar, or explicit shifts; never both. */
   readonly heads: HeadSteps | undefined;
   readonly shifts: readonly ShiftPlan[];
-  /** Probability that an agent is missing for a day. */
+  /** Probability that an agent is missing for a day, a night's shift being of the day on which it begins. */
   readonly absence: number;
 }
 
@@ -138,6 +140,8 @@ export interface HeadSteps {
   /** Times of change within the cycle, ascending, the first 0. */
   readonly starts: Float64Array;
   readonly counts: Int32Array;
+  /** When the heads at work came the day before: after midnight, in what was written as one interval. */
+  readonly nights: WeeklyHours;
 }
 
 /** Agents with the same hours. */
@@ -145,6 +149,8 @@ export interface ShiftPlan {
   readonly agents: number;
   /** Working hours with breaks taken out; whoever is in a contact finishes it first. */
   readonly hours: WeeklyHours;
+  /** Part of the week in which the shift, breaks included, is one that began the day before. */
+  readonly nights: WeeklyHours;
 }
 
 /** Contacts from outside the modelled customers. */

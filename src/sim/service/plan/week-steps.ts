@@ -2,7 +2,7 @@
 
 import { WEEK_SECONDS } from "../../kernel/index.ts";
 
-/** A number that holds in [from, to), seconds since Monday 00:00. */
+/** A number that holds in [from, to), seconds since Monday 00:00; Sunday's may end beyond the week. */
 interface Step {
   readonly from: number;
   readonly to: number;
@@ -13,6 +13,14 @@ interface Step {
 export interface StepFunction {
   readonly starts: Float64Array;
   readonly values: Float64Array;
+}
+
+/** Steps within the week, in order of time: what lies beyond its end is its beginning. */
+function withinWeek(steps: readonly Step[]): readonly Step[] {
+  const last = steps.at(-1);
+  if (last === undefined || last.to <= WEEK_SECONDS) return steps;
+  const { to, value } = last;
+  return [{ from: 0, to: to - WEEK_SECONDS, value }, ...steps.slice(0, -1), { ...last, to: WEEK_SECONDS }];
 }
 
 /** The step function of steps in order of time that do not overlap: 0 between them. */
@@ -30,7 +38,7 @@ export function stepFunction(steps: readonly Step[]): StepFunction {
     starts.push(time);
     values.push(value);
   };
-  for (const { from, to, value } of steps) {
+  for (const { from, to, value } of withinWeek(steps)) {
     turn(from, value);
     turn(to, 0);
   }

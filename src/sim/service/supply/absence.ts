@@ -1,18 +1,27 @@
 /**
- * Who is missing for a day, absent or in training, from midnight to midnight. The draws belong to group (or agent) and day, so they are the same under every
- * strategy.
+ * Who is missing for a day, absent or in training: from midnight to midnight, but a shift that began the day before to its end. The draws
+ * belong to group (or agent) and day, so they are the same under every strategy.
  */
 
 import { purpose } from "../../purposes.ts";
+import type { WeeklyHours } from "../../kernel/index.ts";
+import type { ShiftPlan, StaffingPlan } from "../plan/types.ts";
 import { missingShare } from "../training.ts";
 import { binomialQuantile } from "./binomial-quantile.ts";
 import type { Crew } from "./crew.ts";
 
 export const DAY = 86_400;
 
-/** The midnight after t. */
-export function nextMidnight(t: number): number {
-  return (Math.floor(t / DAY) + 1) * DAY;
+/** The earliest time after t at which others may be missing: a midnight, or the end of a shift that began the day before. */
+export function nextDayOfWork({ heads, shifts }: StaffingPlan, t: number): number {
+  const midnight = (Math.floor(t / DAY) + 1) * DAY;
+  const nights = heads === undefined ? shifts.map((shift) => shift.nights) : [heads.nights];
+  return nights.reduce((soonest, night) => Math.min(soonest, night.nextChange(t)), midnight);
+}
+
+/** The day that work at time t belongs to. The shift that the run begins in the middle of has day −1, as the index of a draw 2³² − 1. */
+function dayOfWork(nights: WeeklyHours, t: number): number {
+  return (Math.floor(t / DAY) - (nights.isOpen(t) ? 1 : 0)) >>> 0;
 }
 
 /**
@@ -21,13 +30,14 @@ export function nextMidnight(t: number): number {
  */
 export function absentHeads(crew: Crew, group: number, scheduled: number): number {
   const { core, plan } = crew;
-  const absence = missingShare(crew, plan.groups[group]?.staffing.absence ?? 0);
-  if (absence === 0) return 0;
-  return binomialQuantile(scheduled, absence, core.draws.uniform(purpose.absentees, group, Math.floor(core.now / DAY)));
+  const { heads, absence = 0 } = plan.groups[group]?.staffing ?? {};
+  const missing = missingShare(crew, absence);
+  if (missing === 0 || heads === undefined) return 0;
+  return binomialQuantile(scheduled, missing, core.draws.uniform(purpose.absentees, group, dayOfWork(heads.nights, core.now)));
 }
 
-/** Whether an agent with a shift of its own is missing today. */
-export function isAbsent(crew: Crew, agent: number, absence: number): boolean {
+/** Whether an agent of a shift is missing from it today. */
+export function isAbsent(crew: Crew, agent: number, { nights }: ShiftPlan, absence: number): boolean {
   const missing = missingShare(crew, absence);
-  return missing > 0 && crew.core.draws.uniform(purpose.absence, agent, Math.floor(crew.core.now / DAY)) < missing;
+  return missing > 0 && crew.core.draws.uniform(purpose.absence, agent, dayOfWork(nights, crew.core.now)) < missing;
 }

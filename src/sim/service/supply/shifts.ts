@@ -41,10 +41,10 @@ export function staffShifts<S extends Crew>(service: S, group: number, employed:
 function presentOf(service: Crew, group: number, { shifts, absence }: StaffingPlan): number[] {
   const present: number[] = [];
   let first = service.supply.firstAgent[group] as number;
-  for (const { agents, hours } of shifts) {
-    const end = first + agents;
-    if (hours.isOpen(service.core.now)) {
-      for (let agent = first; agent < end; agent++) if (!isAbsent(service, agent, absence)) present.push(agent);
+  for (const shift of shifts) {
+    const end = first + shift.agents;
+    if (shift.hours.isOpen(service.core.now)) {
+      for (let agent = first; agent < end; agent++) if (!isAbsent(service, agent, shift, absence)) present.push(agent);
     }
     first = end;
   }

@@ -2,7 +2,7 @@
 
 import { eventKind } from "../../core/index.ts";
 import type { StaffingPlan } from "../plan/types.ts";
-import { nextMidnight } from "./absence.ts";
+import { nextDayOfWork } from "./absence.ts";
 import type { Crew, Orders } from "./crew.ts";
 import { isEmployed } from "./employment.ts";
 import { headsAt, nextHeadChange } from "./head-steps.ts";
@@ -44,9 +44,10 @@ function planStaffing({ core, plan }: Pick<Crew, "core" | "plan">, group: number
 }
 
 /** The earliest time after t at which the calendar, or a new day's absence or training, may change the number at work; Infinity: never. */
-function nextChange({ heads, shifts, absence }: StaffingPlan, t: number, training: number): number {
+function nextChange(staffing: StaffingPlan, t: number, training: number): number {
+  const { heads, shifts, absence } = staffing;
   const scheduled = heads === undefined ? nextShiftChange(shifts, t) : nextHeadChange(heads, t);
-  return absence > 0 || training > 0 ? Math.min(scheduled, nextMidnight(t)) : scheduled;
+  return absence > 0 || training > 0 ? Math.min(scheduled, nextDayOfWork(staffing, t)) : scheduled;
 }
 
 /** Agents scheduled now under the strategy in force. */

@@ -17,7 +17,8 @@ export const WEEK = 7 * DAY;
 /** Head-count that changes at the hours given: `{ 0: 0, 8: 4 }` is nobody from Monday 00:00, four from 08:00. */
 export function steps(counts: Readonly<Record<number, number>>, cycle = WEEK): HeadSteps {
   const starts = Object.keys(counts).map(Number);
-  return { cycle, starts: Float64Array.from(starts, (hour) => hour * HOUR), counts: Int32Array.from(Object.values(counts)) };
+  const counted = Int32Array.from(Object.values(counts));
+  return { cycle, starts: Float64Array.from(starts, (hour) => hour * HOUR), counts: counted, nights: hours() };
 }
 
 /** Hours of the week as pairs of hours since Monday 00:00. */
@@ -26,8 +27,9 @@ export function hours(...intervals: readonly (readonly [number, number])[]): Wee
 }
 
 export interface Team {
-  readonly heads?: HeadSteps;
-  readonly shifts?: readonly ShiftPlan[];
+  readonly heads?: HeadSteps | undefined;
+  /** Without nights: each day is one of its own. */
+  readonly shifts?: readonly (Omit<ShiftPlan, "nights"> & Partial<ShiftPlan>)[];
   readonly absence?: number;
   /** Row of the channel of its desk. */
   readonly home?: number;
@@ -39,12 +41,13 @@ function groupOf({ heads, shifts = [], absence = 0, home = 0, costPerHour = 36 }
   return {
     name: `team ${row}`,
     roster,
-    staffing: { heads, shifts, absence },
+    staffing: { heads, shifts: shifts.map((shift) => ({ nights: hours(), ...shift })), absence },
     home: Uint8Array.from([0, 1], (channel) => (channel === home ? 1 : 0)),
     speed: Float64Array.of(1, 1),
     resolution: new Float64Array(2),
     tier: Int32Array.of(1, 1),
     overflowAfter: new Float64Array(2),
+    reserve: new Int32Array(2),
     types: Int32Array.of(0, 1),
     atOnce: 3,
     besideOthers: Uint8Array.of(1, 1),
