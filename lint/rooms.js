@@ -23,7 +23,7 @@ export const rooms = {
   stats: {},
   kpi: { imports: ["stats"] },
   scenario: { doors: { "load.ts": { node: true } } },
-  strategies: { imports: ["scenario"] },
+  strategies: { imports: ["scenario"], doors: { "capabilities.ts": { node: false } } },
   journey: { imports: ["scenario"] },
 
   sim: {
@@ -43,7 +43,7 @@ export const rooms = {
   "machine-file": { imports: ["scenario"], types: ["strategies"], node: true },
   claims: { imports: ["experiment", "stats"], node: true },
   fit: { imports: ["experiment", "stats"], node: true },
-  report: { imports: ["kpi"], node: true },
+  report: { imports: ["kpi", "strategies"], node: true },
   studio: { imports: ["kpi"], node: true },
   cli: {
     imports: ["claims", "experiment", "fit", "journey", "kpi", "machine-file", "report", "scenario", "studio"],

@@ -70,4 +70,17 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** How long what is left open may go on when the command is done: long enough to end of itself. */
+const GRACE = 200;
+
+/**
+ * A program of the author's may have left something open (`setInterval` where it is loaded) that would keep the process for ever. Who talks with
+ * this process by messages ends it himself.
+ */
+function end(): void {
+  if (process.channel !== undefined) return;
+  process.stdout.write("", () => setTimeout(() => process.exit(), GRACE).unref());
+}
+
 process.exitCode = await run();
+end();

@@ -92,17 +92,38 @@ function valueTable(result: ResultDocument): string {
   return table.toString();
 }
 
-/** How a run to a precision ended. */
-function precisionText({ precision, replications, comparisons, luck: whose }: ResultDocument): string {
-  if (precision === undefined) return "";
-  const { kpi, target, reached, halfWidths, cap } = precision;
-  const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
+type Reached = NonNullable<ResultDocument["precision"]>;
+
+/** Strategies whose interval was looked at and is none, and why. */
+function withoutInterval({ comparisons, strategies }: ResultDocument, { kpi, halfWidths }: Reached): string[] {
+  const known = new Set(halfWidths.map(({ strategy }) => strategy));
+  const [only, ...others] = strategies;
+  if (others.length === 0) return only === undefined || known.has(only.name) ? [] : [`${only.name} is zero there, or has no interval`];
+  return comparisons
+    .filter((one) => one.kpi === kpi && !known.has(one.strategy))
+    .map(({ strategy, relative }) => `the uplift of ${strategy} has no interval (${relative.reason ?? "too few replications"})`);
+}
+
+/** Why a precision was not reached, and what it would take. */
+function unreached(result: ResultDocument, told: Reached, percent: (share: number) => string): string {
+  const { target, halfWidths, cap } = told;
+  const none = withoutInterval(result, told);
+  const after = `after ${cap} replications, the most allowed`;
+  if (none.length > 0)
+    return `not reached ${after}: ${none.join("; ")}. How many it takes cannot be said; --replications allows more, --on names a KPI that is clearly above zero`;
   const widest = Math.max(...halfWidths.map(({ halfWidth }) => halfWidth));
   // Widths shrink with the root of the number.
-  const enough = Number((replications * (widest / target) ** 2).toPrecision(2));
-  const end = reached
-    ? `reached after ${replications} replications`
-    : `not reached: ${percent(widest)} after ${cap} replications, the most allowed; judging by them it takes about ${enough.toLocaleString("en")}`;
+  const enough = Number((result.replications * (widest / target) ** 2).toPrecision(2));
+  return `not reached: ${percent(widest)} ${after}; judging by them it takes about ${enough.toLocaleString("en")}`;
+}
+
+/** How a run to a precision ended. */
+function precisionText(result: ResultDocument): string {
+  const { precision, replications, comparisons, luck: whose } = result;
+  if (precision === undefined) return "";
+  const { kpi, target, reached } = precision;
+  const percent = (share: number) => `${Number((share * 100).toPrecision(3))} %`;
+  const end = reached ? `reached after ${replications} replications` : unreached(result, precision, percent);
   const worth = comparisons
     .filter((one) => one.kpi === kpi && one.varianceReduction !== null)
     .map(({ varianceReduction }) => varianceReduction ?? 1);

@@ -2,7 +2,7 @@
 
 import Table from "cli-table3";
 import { kpiById, type SweepDocument } from "../kpi/index.ts";
-import { breakEvenText, counted, intervalText, meanText, shownValue, trustSentence } from "../report/index.ts";
+import { breakEvenText, counted, intervalText, meanText, parameterName, shownValue, trustSentence } from "../report/index.ts";
 import { PLAIN } from "./table-style.ts";
 
 const MOST_ROWS = 30;
@@ -13,7 +13,7 @@ export function sweepSummary(document: SweepDocument, folder: string): string {
   const [first = ""] = kpis;
   const kpi = kpiById(first);
   const others = strategies.filter((name) => name !== baseline);
-  const table = new Table({ head: [...parameters.map(({ path }) => path), ...others], ...PLAIN });
+  const table = new Table({ head: [...parameters.map(({ path }) => `${parameterName(path)}\n${path}`), ...others], ...PLAIN });
   for (const { values, differences } of points.slice(0, MOST_ROWS)) {
     const cells = others.map((name) => {
       const difference = differences.find(({ strategy }) => strategy === name)?.kpis[first]?.difference;
@@ -27,7 +27,7 @@ export function sweepSummary(document: SweepDocument, folder: string): string {
   const more = points.length > MOST_ROWS ? `\n… and ${points.length - MOST_ROWS} points more in sweep.csv` : "";
   const crossings = document.breakEven
     .filter((one) => one.kpi === first && parameters.length === 1)
-    .flatMap(({ strategy, at }) => parameters.map((parameter) => `${strategy} breaks even at ${breakEvenText(parameter, at)}.`));
+    .flatMap(({ strategy, at }) => parameters.map((parameter) => `${strategy} breaks even ${breakEvenText(parameter, document, at)}.`));
   const sentence = trustSentence(document.assumptions ?? []);
   const trust = sentence === null ? [] : [sentence];
   return `${[head, table.toString() + more, ...crossings, ...trust, `Report: ${folder}/sweep.html`].join("\n\n")}\n`;

@@ -1,20 +1,10 @@
 /** A run's folder: written under a temporary name and renamed, so that a reader never sees half a run. */
 
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { JourneybenchError } from "../errors.ts";
+import { makeFolder } from "./store/make-folder.ts";
 import { writing } from "./store/writing.ts";
 import { isStoreEntry } from "./store/outcome-store.ts";
 
@@ -94,12 +84,13 @@ function checkPlace(folder: string): void {
   const here = process.cwd();
   if (here === place || here.startsWith(`${place}${sep}`))
     refuse(folder, "is the working directory or holds it.", "Name a folder inside it with --out.");
-  // Nothing is made yet: what follows may still find a mistake.
+  // Nothing is left there yet: what follows may still find a mistake.
   let parent = dirname(place);
   while (!existsSync(parent)) parent = dirname(parent);
   try {
     if (!statSync(parent).isDirectory()) throw new Error(`${parent} is a file`);
-    accessSync(parent, constants.W_OK);
+    // Permissions do not tell all: some places (/proc) take no folders from anybody.
+    rmdirSync(mkdtempSync(join(parent, ".journeybench-")));
   } catch (error) {
     refuse(folder, `cannot be written: ${parent} is not a folder that can be written.`, "Choose another folder with --out.", error);
   }
@@ -143,7 +134,7 @@ export function writeRunFolder(folder: string, files: ReadonlyMap<string, string
       rmSync(fresh, { recursive: true, force: true });
       for (const [path, content] of files) {
         const target = join(fresh, path);
-        mkdirSync(dirname(target), { recursive: true });
+        makeFolder(dirname(target));
         writeFileSync(target, content);
       }
       if (replaces) renameSync(place, old);

@@ -1,6 +1,6 @@
 /** A run in shards: independent processes run parts of its tasks, and one merges what they have kept. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { JourneybenchError } from "../errors.ts";
@@ -10,6 +10,7 @@ import { type Comparison, finished } from "./compare.ts";
 import { type CompareOptions, firstReplications, prepare, studyOf } from "./prepare.ts";
 import { outcomesFolder } from "./run-folder.ts";
 import { engineFingerprint } from "./store/fingerprint.ts";
+import { makeFolder } from "./store/make-folder.ts";
 import { outcomeKey } from "./store/outcome-key.ts";
 import { OutcomeStore } from "./store/outcome-store.ts";
 import { writing } from "./store/writing.ts";
@@ -92,7 +93,7 @@ export async function compareShard(
 function writeNote(folder: string, note: ShardNote): void {
   const place = join(folder, noteName(note.shard));
   writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(`${place}.writing-${process.pid}`, `${JSON.stringify(note, null, 2)}\n`);
     renameSync(`${place}.writing-${process.pid}`, place);
   });

@@ -1,7 +1,7 @@
 /** The door of the journeys: the machines, their vocabularies, the compiler and the two executors. */
 
 export { callsOf, type WrittenCall } from "./calls-of.ts";
-export { checkJourney, countersCounted, declaredDelays, type JourneySurroundings } from "./check-journey.ts";
+export { checkJourney, declaredDelays, type JourneySurroundings } from "./check-journey.ts";
 export { compileJourney, type CompileOptions } from "./compile/compile.ts";
 export type { Refusal } from "./compile/refusal.ts";
 export { JourneyCompileError } from "./compile/refusal.ts";
@@ -15,6 +15,7 @@ export type { JourneyExecutor, JourneyHost, JourneyRows } from "./executor.ts";
 export { genericVocabulary } from "./generic-vocabulary.ts";
 export { type JourneyEvent, journeyEvents, journeyVocabulary } from "./journey-vocabulary.ts";
 export { type ContractWords, contractVocabulary } from "./contract-vocabulary.ts";
+export { beyondLimits, MOST_TIMERS, NAMES_PER_STEP, namesOf } from "./limits.ts";
 export { createActorExecutor } from "./reference.ts";
 export { type Inspection, inspectJourney, journeyDot, journeyMermaid, journeySvg, journeyTree, type WordUse } from "./inspect/index.ts";
 export { JourneyLoopError, JourneyTimerError } from "./rest.ts";

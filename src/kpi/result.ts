@@ -144,7 +144,7 @@ const precision = z.strictObject({
   stages: z.array(z.int()),
   /** Most replications allowed. */
   cap: z.int(),
-  /** Half-widths at the end. */
+  /** Half-widths at the end; a strategy whose uplift has no interval has none. */
   halfWidths: z.array(z.strictObject({ strategy: z.string(), halfWidth: z.number() })),
 });
 

@@ -5,6 +5,7 @@ import { extname, sep } from "node:path";
 import { createJiti, type Jiti } from "jiti";
 import type { AnyStateMachine } from "xstate";
 import { JourneybenchError } from "../errors.ts";
+import { watchForEnd } from "./ended.ts";
 import { exportedMachine } from "./exported.ts";
 import { importsOf } from "./imports.ts";
 import { initialProblems } from "./initial-problems.ts";
@@ -65,6 +66,7 @@ export async function runScript<T>(script: Script, take: (module: unknown) => T)
   const jiti = loader(path);
   const before = new Set(Object.keys(jiti.cache));
   const own = (): string[] => Object.keys(jiti.cache).filter((one) => !before.has(one) && isAuthors(one));
+  const stopWatching = watchForEnd(script, own);
   try {
     const loading = jiti.evalModule(text, { filename: path, ext: extname(path), async: true, forceTranspile: true }) as Promise<unknown>;
     const taken = take(await inTime(file, loading));
@@ -72,6 +74,7 @@ export async function runScript<T>(script: Script, take: (module: unknown) => T)
   } catch (error) {
     throw error instanceof JourneybenchError ? error : scriptError(error, script);
   } finally {
+    stopWatching();
     for (const one of own()) delete jiti.cache[one];
   }
 }

@@ -4,8 +4,8 @@ export { loadVega } from "./charts/draw.ts";
 export type { RenderedReport, ReportChart } from "./page/draw-page.ts";
 export { renderReport } from "./render.ts";
 export { renderSelection } from "./selection/render-selection.ts";
-export { promiseSentence, selectedSentence } from "./selection/words.ts";
-export { type MovedRow, movers, responseName } from "./sensitivity/movers.ts";
+export { promiseSentence, selectedSentence, standingSentences, standingText } from "./selection/words.ts";
+export { figureText, type MovedRow, movers, responseName, unmovedSentence } from "./sensitivity/movers.ts";
 export { renderSensitivity } from "./sensitivity/render-sensitivity.ts";
 export { sensitivityCsv } from "./sensitivity/sensitivity-csv.ts";
 export { renderStress } from "./stress/render-stress.ts";
@@ -29,6 +29,7 @@ export { caution, endSentence, partingSentence, searchSentence, spreadText } fro
 export { type Line, moneyText, satisfactionText, whenText } from "./twin/words/line.ts";
 export { lossText } from "./text/loss.ts";
 export { counted, intervalText, meanText, pText, relativeText } from "./text/numbers.ts";
+export { parameterName } from "./text/parameter-name.ts";
 export { trustSentence } from "./text/trust.ts";
 export { warmUpSentence } from "./text/warm-up.ts";
 export { kpisCsv } from "./text/csv.ts";

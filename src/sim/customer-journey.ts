@@ -2,23 +2,22 @@
 
 import { JourneybenchError, type Problem, problemMessage } from "../errors.ts";
 import {
+  beyondLimits,
   callsOf,
   checkJourney,
   type CompiledJourney,
   compileJourney,
-  countersCounted,
   customerMachine,
   declaredDelays,
   delaysOf,
-  genericVocabulary,
   JourneyCompileError,
   journeyEvents,
   type JourneyImplementation,
   type JourneyMachine,
+  namesOf,
   type ScenarioPart,
   subscriberMachine,
 } from "../journey/index.ts";
-import { MOST_TIMERS } from "./core/index.ts";
 import { pathText, problemsOf, readText, type Scenario } from "../scenario/index.ts";
 import {
   contractImplementation,
@@ -28,7 +27,6 @@ import {
   type OwnJourneyShape,
   ownWords,
 } from "./market/index.ts";
-import { NAMES_PER_STEP } from "./purposes.ts";
 
 /** A journey that an author brought. */
 export interface BroughtJourney {
@@ -120,28 +118,9 @@ function compiledOr(
   }
 }
 
-/** Names that draws are addressed by, sorted, so that the order of states does not matter. */
-function namesOf(machine: JourneyMachine) {
-  const calls = callsOf(machine);
-  const sorted = (names: readonly string[]) => [...new Set(names)].sort();
-  const paramsOf = (name: string) => calls.flatMap((call) => (call.name === name && call.kind !== "delays" ? [call.params] : []));
-  const { earn, spend } = genericVocabulary.actions;
-  const amounts = [
-    ...paramsOf("earn").map((params) => earn.params.parse(params)),
-    ...paramsOf("spend").map((params) => spend.params.parse(params)),
-  ];
-  return {
-    chances: sorted(paramsOf("chance").map((params) => genericVocabulary.guards.chance.params.parse(params).name)),
-    amounts: sorted(amounts.flatMap(({ amount }) => (typeof amount === "number" ? [] : [JSON.stringify(amount)]))),
-    counters: countersCounted(machine),
-    delays: sorted(calls.flatMap(({ kind, name }) => (kind === "delays" ? [name] : []))),
-  };
-}
-
-function tooMany(kind: string, number: number, most: number, fileName: string): Problem[] {
-  if (number <= most) return [];
-  const expected = `at most ${most} ${kind}`;
-  return [{ file: fileName, path: "", expected, found: String(number), message: problemMessage(expected, String(number)) }];
+function tooMany({ things, number, most }: ReturnType<typeof beyondLimits>[number], fileName: string): Problem {
+  const expected = `at most ${most} ${things}`;
+  return { file: fileName, path: "", expected, found: String(number), message: problemMessage(expected, String(number)) };
 }
 
 function refuse(fileName: string, problems: readonly Problem[]): void {
@@ -161,19 +140,17 @@ export function planCustomerJourney(brought: BroughtJourney, scenario: Scenario,
   const { machine, fileName } = brought;
   const { compiled, refused } = compiledOr(machine, fileName);
   refuse(fileName, [...mistakes(brought, scenario), ...refused]);
-  const { delays, ...names } = namesOf(machine);
   if (compiled === undefined) throw new Error(`${fileName} was not compiled`);
-  refuse(fileName, [
-    ...tooMany("different chances", names.chances.length, NAMES_PER_STEP, fileName),
-    ...tooMany("different delays", delays.length, NAMES_PER_STEP, fileName),
-    ...tooMany("different distributions of money", names.amounts.length, NAMES_PER_STEP, fileName),
-    ...tooMany("delays that wait at the same time", compiled.timerSlots, MOST_TIMERS, fileName),
-  ]);
+  const names = namesOf(machine);
+  refuse(
+    fileName,
+    beyondLimits(names, compiled).map((beyond) => tooMany(beyond, fileName)),
+  );
   const actions = actionsOf(machine);
   return {
     machine,
     compiled,
-    words: ownWords(market, names, delaysOf(delays, declaredDelays(machine))),
+    words: ownWords(market, names, delaysOf(names.delays, declaredDelays(machine))),
     own: { machine: machine.id, counters: names.counters, hasNeeds: actions.has("beginNeed") },
     actions,
   };

@@ -140,7 +140,5 @@ export function contactIndex(caseNumber: number, contact: number): number {
 
 /** Contacts of one case with draws under the purpose itself; a modelled customer gives up with the last of them at the latest. */
 export const CONTACTS_PER_CASE = 32;
-/** Chances, delays or amounts of one journey that have draws of their own; so a customer has 16.7 million steps with draws of their own. */
-export const NAMES_PER_STEP = 256;
 /** Entity of the first stream of outside arrivals; customers are fewer. */
 export const OUTSIDE = 0x8000_0000;

@@ -19,7 +19,7 @@ describe("journeybench sensitivity", () => {
     const vary = ["--vary", "needs.goesOn=60%..90%", "--vary", "segments.regulars.size=20..60"];
     const { code, stdout, stderr } = await journeybench(cwd, "sensitivity", "tiny.yaml", ...vary, "--trajectories", "2", ...FEW);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const words of ["tiny: what moves Profit", "omnichannel less multichannel", "needs.goesOn", "sensitivity.html"])
+    for (const words of ["tiny: what moves Profit", "omnichannel less multichannel", "Needs › goes on", "needs.goesOn", "sensitivity.html"])
       expect(stdout).toContain(words);
     const [folder = ""] = readdirSync(join(cwd, "reports")).filter((name) => !name.endsWith(".outcomes"));
     expect(folder).toMatch(/^tiny-.*-sensitivity-morris$/);
@@ -52,7 +52,12 @@ describe("journeybench sensitivity", () => {
   it.each([
     ["tornado", ["--vary", "needs.goesOn=60%..90%"], "60%: "],
     ["sobol", ["--vary", "needs.goesOn=60%..90%", "--rows", "2"], "with interactions"],
-    ["capabilities", ["--orders", "4"], "agentTraining"],
+    ["capabilities", ["--orders", "4"], "Agent training"],
+    [
+      "morris",
+      ["--vary", "costs.sharedHistory.setUp=100..900", "--trajectories", "2"],
+      "Nothing that varied changed anything (1 parameter): Costs › Shared history › set up.",
+    ],
   ])("--method %s tells its own table", async (method, options, words) => {
     const { code, stdout, stderr } = await inSession(place(), "sensitivity", "tiny.yaml", "--method", method, ...options, ...FEW);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -79,7 +84,13 @@ describe("journeybench select", () => {
     const options = ["--on", "profit", "--indifference", "100", "--first", "3", "--most", "4", "--workers", "0"];
     const { code, stdout, stderr } = await journeybench(cwd, "select", "tiny.yaml", ...options);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const words of ["is selected as the best of 3 in Profit", "With a probability of at least 95%", "at least €100", "select.html"])
+    for (const words of [
+      "is selected as the best of 3 in Profit",
+      "With a probability of at least 95%",
+      "at least €100",
+      "select.html",
+      "(Judged by the 95% interval of each difference.)",
+    ])
       expect(stdout).toContain(words);
     const [folder = ""] = readdirSync(join(cwd, "reports")).filter((name) => !name.endsWith(".outcomes"));
     const run = join(cwd, "reports", folder);
@@ -119,6 +130,27 @@ describe("journeybench select", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(words);
   });
+});
+
+it("journeybench sweep names what varies in words, with the path below", async () => {
+  const options = [
+    "--vary",
+    "needs.goesOn=60%..90%",
+    "--points",
+    "2",
+    "--on",
+    "profit",
+    "--strategies",
+    "multichannel,omnichannel",
+    "--replications",
+    "1",
+  ];
+  const { code, stdout } = await inSession(place(), "sweep", "tiny.yaml", ...options, "--workers", "0");
+  expect(code).toBe(0);
+  const lines = stdout.split("\n").map((line) => line.trim());
+  const at = lines.findIndex((line) => line.startsWith("Needs › goes on "));
+  expect(at).toBeGreaterThan(0);
+  expect(lines[at + 1]).toBe("needs.goesOn");
 });
 
 it("journeybench schema prints the schemas of both documents", async () => {

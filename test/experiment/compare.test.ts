@@ -255,9 +255,52 @@ describe("a precision", () => {
     expect(replications).toBe(12);
   });
 
-  it("is refused for a KPI without relative interval, and for none", async () => {
-    await expect(resultOf({ precision: { target: 0.1, kpi: "orderz" } })).rejects.toMatchObject({ code: "bad-input" });
-    await expect(resultOf({ precision: { target: 0.1, kpi: "d_retention" } })).rejects.toMatchObject({ code: "bad-input" });
+  it("goes on while the baseline's interval covers zero, and tells at the cap that the uplift has none", async () => {
+    const {
+      precision: told,
+      replications,
+      comparisons,
+    } = await resultOf({
+      replications: 24,
+      strategies,
+      precision: { target: 0.5, kpi: "d_clv" },
+    });
+    expect(told).toMatchObject({ reached: false, stages: [10, 20, 24], halfWidths: [] });
+    expect(replications).toBe(24);
+    const comparison = comparisons.find(({ kpi }) => kpi === "d_clv");
+    expect(comparison?.relative.reason).toBe("the baseline's interval covers zero, so a ratio to it has no meaning");
+    expect(comparison?.difference.low).not.toBeNull();
+  });
+
+  it("is reached by what is clearly above zero only after more than the first stage", async () => {
+    // Staff so cheap that the shop earns about half of what profit varies by: clear after twenty or forty replications, not after ten.
+    const earning = tiny(
+      ["costPerHour: 15, home: [phone]", "costPerHour: 1.2, home: [phone]"],
+      ["costPerHour: 15, home: [chat", "costPerHour: 1.2, home: [chat"],
+    );
+    const place = folder();
+    const first = await resultOf({ replications: 10, strategies, folder: place }, earning);
+    expect(first.comparisons.find(({ kpi }) => kpi === "profit")?.relative.reason).toMatch(/covers zero/);
+    const precise = { replications: 80, strategies, precision: { target: 20, kpi: "profit" }, folder: place };
+    const { precision: told } = await resultOf(precise, earning);
+    expect(told).toMatchObject({ reached: true });
+    expect(told?.stages.slice(0, 2)).toEqual([10, 20]);
+    expect(told?.halfWidths[0]?.halfWidth).toBeLessThanOrEqual(20);
+  });
+
+  it("is told at the cap, of one strategy alone, where nothing is known of its interval", async () => {
+    const options = { replications: 1, strategies: ["multichannel"], precision: { target: 0.5, kpi: "orders" } };
+    expect((await resultOf(options)).precision).toMatchObject({ reached: false, stages: [1], halfWidths: [] });
+  });
+
+  it("is refused where no number of replications gives it, and for no KPI", async () => {
+    const refused = async (kpi: string) => resultOf({ replications: 40, strategies, precision: { target: 0.1, kpi } });
+    await expect(refused("orderz")).rejects.toMatchObject({ code: "bad-input" });
+    // A loss is clearly not above zero; what costs nothing in any replication is zero for good.
+    await expect(refused("profit")).rejects.toThrow("the baseline is not above zero");
+    await expect(refused("strategy_cost")).rejects.toThrow("the baseline is not above zero");
+    const alone = resultOf({ replications: 40, strategies: ["multichannel"], precision: { target: 0.1, kpi: "strategy_cost" } });
+    await expect(alone).rejects.toThrow("it is zero in every replication");
   });
 });
 

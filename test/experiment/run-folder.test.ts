@@ -79,6 +79,11 @@ describe("a run's folder", () => {
     expect(() => checkRunFolder(join(parent, "file", "x"))).toThrow(/cannot be written/);
   });
 
+  it.runIf(existsSync("/proc/self"))("is refused at once where nobody can make folders, whatever the permissions say", () => {
+    const refused = { code: "bad-input", message: "/proc/none/run cannot be written: /proc is not a folder that can be written." };
+    expect(() => checkRunFolder("/proc/none/run")).toThrow(expect.objectContaining(refused));
+  });
+
   it("may be an empty folder, and may not be a file", () => {
     const parent = place();
     mkdirSync(join(parent, "empty"));

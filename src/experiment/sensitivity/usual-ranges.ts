@@ -1,9 +1,10 @@
-/** What varies when nobody says: the numbers that the scenario sets, a fifth less and more, or over the range that the schema states. */
+/** What varies when nobody says: the numbers that the scenario sets, a fifth less and more, or over the range that the schema states; reserves as far as groups allow. */
 
 import { JourneybenchError } from "../../errors.ts";
 import { type Assumption, type LoadedScenario, type Path, pathText, scenarioSchema } from "../../scenario/index.ts";
 import { type ParameterRange, parseRange } from "../design/range.ts";
 import { replaced, resolvedValue } from "../design/resolved-value.ts";
+import { largestReserve } from "./reserves.ts";
 
 /** A parameter, and who set its ends. */
 export interface Varied extends ParameterRange {
@@ -59,9 +60,11 @@ function rounded(value: number): number {
 
 class UsualRanges {
   readonly #document: unknown;
+  readonly #scenario: LoadedScenario["scenario"];
 
-  constructor(document: unknown) {
+  constructor(document: unknown, scenario: LoadedScenario["scenario"]) {
     this.#document = document;
+    this.#scenario = scenario;
   }
 
   /** What the schema has against a value; undefined: nothing. */
@@ -79,13 +82,14 @@ class UsualRanges {
     return leaf.unit === "" && Number.isInteger(leaf.value) && /whole number/u.test(this.#refusal(leaf, leaf.value + 0.5) ?? "");
   }
 
-  /** The range that the schema states; undefined where it states none, or the author's value lies outside. */
+  /** The range that the schema states, as far as the groups allow; undefined where it states none, or the author's value lies outside. */
   stated(leaf: Leaf, { range = "", path: part }: Assumption): ParameterRange | undefined {
     const [, ofMean, from, to] = STATED.exec(range) ?? [];
-    const [low, high] = [quantity(from), quantity(to)];
+    const [low, end] = [quantity(from), quantity(to)];
     const path = pathText(leaf.path);
     const isMeant = ofMean === undefined ? path === part : leaf.path.at(-1) === "mean";
-    if (!isMeant || low === undefined || high === undefined || low.unit !== high.unit) return undefined;
+    if (!isMeant || low === undefined || end === undefined || low.unit !== end.unit) return undefined;
+    const high = { ...end, value: Math.min(end.value, largestReserve(this.#scenario, leaf.path) ?? Infinity) };
     const now = inBaseUnit(leaf);
     const inUnit = { ...leaf, unit: low.unit };
     if (now < inBaseUnit(low) || now > inBaseUnit(high)) return undefined;
@@ -116,7 +120,7 @@ function assumptionOf(assumptions: ReadonlyMap<string, Assumption>, path: Path):
 
 function usualVariation(loaded: LoadedScenario): Variation {
   const document = resolvedValue(loaded);
-  const ranges = new UsualRanges(document);
+  const ranges = new UsualRanges(document, loaded.scenario);
   const assumptions = new Map(loaded.assumptions.map((assumption) => [assumption.path, assumption]));
   const varied: Varied[] = [];
   const leftOut: { path: string; reason: string }[] = [];
@@ -124,6 +128,10 @@ function usualVariation(loaded: LoadedScenario): Variation {
     const assumption = assumptionOf(assumptions, leaf.path);
     if (assumption === undefined || MEASURED.has(assumption.path)) continue;
     const path = pathText(leaf.path);
+    if (largestReserve(loaded.scenario, leaf.path) === 0) {
+      leftOut.push({ path, reason: "the smallest group that serves these contacts has nobody to spare" });
+      continue;
+    }
     const stated = ranges.stated(leaf, assumption);
     if (stated !== undefined) {
       varied.push({ ...stated, from: "range" });

@@ -4,11 +4,12 @@
  */
 
 import { randomBytes } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { JourneybenchError } from "../../errors.ts";
 import type { Outcome } from "../../sim/index.ts";
 import { exactText } from "./exact-text.ts";
+import { makeFolder } from "./make-folder.ts";
 import { writing } from "./writing.ts";
 import { outcomeOf, readLine, writtenLine } from "./outcome-line.ts";
 
@@ -130,7 +131,7 @@ export class OutcomeStore {
     const place = join(this.folder, key);
     const line = `${writtenLine(outcome, key)}\n`;
     writing(this.folder, () => {
-      mkdirSync(place, { recursive: true });
+      makeFolder(place);
       appendFileSync(join(place, this.#writer), line);
     });
   }

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "that is not permitted",
   EPERM: "that is not permitted",
   EROFS: "it can only be read",
+  ENOENT: "no folder can be made there",
   EMFILE: "too many files are open",
   EIO: "the device reports an error",
 };

@@ -25,24 +25,33 @@ type Outcomes = readonly Outcome[];
 
 function refuse(kpi: Kpi, strategy: string, reason: string): never {
   throw new JourneybenchError("bad-input", `No precision can be reached for ${kpi.id} of ${strategy}: ${reason}.`, {
-    hint: "Choose another KPI with --on.",
+    hint: "Choose another KPI with --on, or leave --precision out and fix the number with --replications.",
   });
 }
 
-/** The half-width that is compared with the target. */
-export function relativeHalfWidth(plan: Plan, kpi: Kpi, name: string, outcomes: Outcomes, base: Outcomes | undefined): number {
+/**
+ * The half-width that is compared with the target; null: there is none yet, because the baseline's interval covers zero or too few events
+ * happened, which more replications may change.
+ *
+ * @throws JourneybenchError `bad-input` where no number of replications gives one: a KPI that is undefined, a baseline that is not above zero
+ */
+export function relativeHalfWidth(plan: Plan, kpi: Kpi, name: string, outcomes: Outcomes, base: Outcomes | undefined): number | null {
   const { confidence } = plan.scenario;
+  const own = estimateKpi(kpi, comparedSums(plan, outcomes), confidence);
+  if (own.mean === null) return refuse(kpi, name, own.reason ?? "it is undefined");
   if (base === undefined) {
-    const { mean, low, high, reason } = estimateKpi(kpi, comparedSums(plan, outcomes), confidence);
-    if (mean === null || mean === 0 || low === null || high === null) return refuse(kpi, name, reason ?? "it is zero, or has no interval");
-    return (high - low) / 2 / Math.abs(mean);
+    const { mean, low, high } = own;
+    if (mean === 0 && low === 0 && high === 0) return refuse(kpi, name, "it is zero in every replication");
+    return mean === 0 || low === null || high === null ? null : (high - low) / 2 / Math.abs(mean);
   }
   const { relative } = contrastKpi(kpi, comparedSums(plan, outcomes), comparedSums(plan, base), confidence);
-  if (relative.low === null || relative.high === null) return refuse(kpi, name, relative.reason ?? "its uplift has no interval");
-  return (relative.high - relative.low) / 2;
+  if (relative.low !== null && relative.high !== null) return (relative.high - relative.low) / 2;
+  const { mean, high } = estimateKpi(kpi, comparedSums(plan, base), confidence);
+  const isHopeless = mean === null || (high !== null && high <= 0);
+  return isHopeless ? refuse(kpi, name, relative.reason ?? "its uplift has no interval") : null;
 }
 
-/** Replications that the widest interval calls for: widths shrink with the root of their number. */
+/** Replications that the widest interval calls for: widths shrink with the root of their number; infinite while there is an uplift without one. */
 function nextStage(done: number, widest: number, { target, cap }: Precision): number {
   const ratio = widest / target;
   return Math.min(cap, Math.max(done + 1, Math.min(Math.ceil(done * ratio * ratio * 1.05), GROWTH * done)));
@@ -60,7 +69,8 @@ export function precisionKpi(id: string): Kpi {
 }
 
 /**
- * Lives replications in stages until the interval of every strategy's uplift is narrow enough, or the cap is reached.
+ * Lives replications in stages until the interval of every strategy's uplift is narrow enough, or the cap is reached. An uplift that has no
+ * interval yet (a baseline not clearly above zero, too few events) is not narrow enough.
  *
  * It stops on what it has seen, so that true coverage is a little below nominal (Law 2015, section 9.4.1; Chow & Robbins 1965: asymptotically none);
  * a first stage of ten replications and stages that at most double keep that small. Measured for the uplift of a share with a known answer
@@ -68,7 +78,7 @@ export function precisionKpi(id: string): Kpi {
  * Who needs the full 95 % takes the number that came out for a run of its own, with another seed and `--replications`.
  *
  * @param study with one point
- * @throws JourneybenchError `bad-input` when the KPI has no relative interval; what `Study.live` throws
+ * @throws JourneybenchError `bad-input` when the KPI can have no relative interval; what `Study.live` throws
  */
 export async function liveUntilPrecise(
   study: Pick<Study, "live" | "first">,
@@ -87,11 +97,11 @@ export async function liveUntilPrecise(
     await study.live(replications);
     stages.push(done);
     const of = (name: string) => study.first(0, name, done);
-    const halfWidths = (others.length === 0 ? [baseline] : others).map((strategy) => ({
+    const found = (others.length === 0 ? [baseline] : others).map((strategy) => ({
       strategy,
       halfWidth: relativeHalfWidth(plan, kpi, strategy, of(strategy), others.length === 0 ? undefined : of(baseline)),
     }));
-    const widest = Math.max(...halfWidths.map(({ halfWidth }) => halfWidth));
+    const widest = Math.max(...found.map(({ halfWidth }) => halfWidth ?? Infinity));
     const reached = widest <= wanted.target;
     if (reached || done >= wanted.cap) {
       const told: NonNullable<ResultDocument["precision"]> = {
@@ -100,7 +110,7 @@ export async function liveUntilPrecise(
         reached,
         stages,
         cap: wanted.cap,
-        halfWidths,
+        halfWidths: found.flatMap(({ strategy, halfWidth }) => (halfWidth === null ? [] : [{ strategy, halfWidth }])),
       };
       return { replications: done, told };
     }

@@ -3,6 +3,7 @@
 import type { AnyStateMachine } from "xstate";
 import { compileJourney } from "../compile/compile.ts";
 import { JourneyCompileError, type Refusal } from "../compile/refusal.ts";
+import { beyondLimits, namesOf } from "../limits.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { contextFields } from "./context.ts";
 import { deadEnds, guardedOnly } from "./dead-ends.ts";
@@ -13,11 +14,14 @@ import { reachOf } from "./reach.ts";
 import { stateViews } from "./states.ts";
 import { clashes, eventUses, missingWords, wordUses } from "./words.ts";
 
-/** What the compiler refuses; whatever else it fails on counts as refused too. */
+/** What the compiler refuses, or there is no room for; whatever else the compiler fails on counts as refused too. */
 function refusalsOf(machine: AnyStateMachine): readonly Refusal[] {
   try {
-    compileJourney(machine);
-    return [];
+    return beyondLimits(namesOf(machine), compileJourney(machine)).map(({ things, number, most }) => ({
+      state: "(root)",
+      feature: `${number} ${things}`,
+      hint: `at most ${most}`,
+    }));
   } catch (error) {
     if (error instanceof JourneyCompileError) return error.refusals;
     const feature = error instanceof Error ? error.message : String(error);

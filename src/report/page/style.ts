@@ -104,6 +104,12 @@ tbody th { line-height: 1.4; }
 .points thead th { overflow-wrap: anywhere; min-width: 6.5rem; }
 .points td small { display: block; }
 .points .none { white-space: normal; }
+.path, .below { display: block; line-height: 1.4; }
+.strategies .path, .strategies .below { margin-left: 0; }
+.below .part { white-space: nowrap; }
+.kpis.parameters th:first-child { width: 36%; }
+.list { columns: 2; column-gap: 2.5rem; padding: 0; list-style: none; font-size: 0.875rem; }
+.list li { break-inside: avoid; padding: 0.3rem 0; }
 .scroll { overflow-x: auto; }
 .scroll table { min-width: 38rem; }
 .fold { border: 1px solid var(--line); border-radius: 14px; padding: 0 1.5rem; margin: 1.25rem 0; }

@@ -14,7 +14,7 @@ const TOOLTIP: readonly Spec[] = [
   { field: "intervalText", type: "nominal", title: "interval" },
 ];
 
-/** Who is out is drawn hollow. */
+/** Who left the race is drawn hollow. */
 export function raceChart(document: SelectionDocument, looks: readonly StrategyLook[], label: string): ChartDraft {
   const { kpi, scenario, systems } = document;
   const estimates = systems.flatMap(({ kpi: { mean, low, high } }) => [mean, low, high].filter((value) => value !== null));
@@ -34,7 +34,7 @@ export function raceChart(document: SelectionDocument, looks: readonly StrategyL
   return {
     id: "selection",
     title: `${label} of each`,
-    description: `${label} of each, with intervals over the replications that were used. Filled: not out.`,
+    description: `${label} of each, with intervals over the replications that were used. Filled: selected, or still in the race.`,
     size: "full",
     spec: (width) => raceSpec(rows, axisTitle(label, axis), scenario.name, width),
   };

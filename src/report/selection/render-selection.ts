@@ -4,14 +4,13 @@ import type { KpiDescription, SelectionDocument } from "../../kpi/index.ts";
 import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
 import { strategyLooks, type StrategyLook } from "../palette.ts";
+import { intervalHtml } from "../sections/parameter.ts";
 import { nameTag, sentenceHtml } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import { type Estimate, fixed, intervalText, meanText, type Reading } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
 import { raceChart } from "./chart.ts";
-import { amountText, promiseSentence, selectedSentence } from "./words.ts";
-
-type System = SelectionDocument["systems"][number];
+import { amountText, promiseSentence, selectedSentence, standingSentences, standingText } from "./words.ts";
 
 /**
  * Renders the page of a selection: one self-contained file. The same document gives the same text (`timing` is not shown).
@@ -37,41 +36,40 @@ function header(document: SelectionDocument, describe: Describe): Html {
 <h1>${scenario.name}</h1>
 ${scenario.description !== undefined && html`<p class="description">${scenario.description}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="description"><b>${selectedSentence(document, describe)}</b></p>
+<p class="description"><b>${selectedSentence(document, describe)}</b> ${standingSentences(document)}</p>
 <p class="description">${promiseSentence(document, describe)}</p></header>`;
 }
 
-function fateOf({ winner }: SelectionDocument, { name, eliminatedAfter }: System): string {
-  if (eliminatedAfter !== null) return `out after ${fixed(eliminatedAfter, 0)}`;
-  return name === winner ? "selected" : "still in";
-}
-
 function raceSection(document: SelectionDocument, looks: readonly StrategyLook[], description: KpiDescription | undefined): Section {
-  const { kpi, scenario, systems, leader, confidence, first } = document;
+  const { kpi, scenario, systems, leader, confidence, first, promise } = document;
   const label = description?.label ?? kpi.id;
   const cell = (span: Estimate | null, reading: Reading) => {
     if (span === null) return html`<td>–</td>`;
     const interval = intervalText(span, kpi.unit, scenario.currency, reading);
-    return html`<td>${meanText(span, kpi.unit, scenario.currency, reading)}${interval !== null && html` <small>${interval}</small>`}</td>`;
+    return html`<td>${meanText(span, kpi.unit, scenario.currency, reading)}${intervalHtml(interval)}</td>`;
   };
   const chart = raceChart(document, looks, label);
   return {
     id: "race",
     nav: "The race",
-    title: "Who is out, and when",
+    title: "Who left the race, and what that shows",
     charts: [chart],
     body: (
       figure,
     ) => html`<p>${description !== undefined && sentenceHtml(description.definition)} Here it is the mean over replications of the figure of each.
-      Nothing is decided before replication ${fixed(first, 0)}; from then on whoever is clearly behind another is out and is simulated no more. All met the same random numbers.
-      Intervals have ${fixed(confidence * 100, 0)}% each and tell how sure the figures are; the choice was made by the race, not by them.</p>
+      Nothing is decided before replication ${fixed(first, 0)}; from then on whoever is behind another leaves the race and is simulated no more: at first only
+      with a clear distance, in the end with any. So one of several that are as good is selected, and leaving the race alone shows nobody to be worse.
+      All met the same random numbers.</p>
+      <p>What is shown is told by the ${fixed(confidence * 100, 0)}% interval of the difference to ${leader}, over the replications that both have: <b>worse</b> if it lies wholly on the worse side of
+      zero; <b>as good</b> if all of it is less than ${amountText(document, promise.indifference)}, the difference that matters. The intervals stand each for itself, and because the race
+      stops on what it has seen they are a little too narrow.</p>
       ${figure(chart.id)}
       <table class="kpis"><caption>All that took part</caption><thead><tr><th scope="col">Strategy</th><th scope="col">${label}</th><th scope="col">Less ${leader}</th>
-      <th scope="col">Replications used</th><th scope="col">Race</th></tr></thead>
+      <th scope="col">Replications used</th><th scope="col">What is shown</th></tr></thead>
       <tbody>${systems.map(
         (system, row) =>
           html`<tr><th scope="row">${nameTag(looks[row] as StrategyLook)}</th>${cell(system.kpi, "level")}${cell(system.behind, "difference")}
-          <td>${fixed(system.replications, 0)}</td><td>${fateOf(document, system)}</td></tr>`,
+          <td>${fixed(system.replications, 0)}</td><td>${standingText(document, system)}</td></tr>`,
       )}</tbody></table>`,
   };
 }

@@ -1,14 +1,19 @@
 /** Bars with intervals, the longest first: what moves a response, and how far. */
 
-import { baseSpec, labelLimit, tickCount, type ChartDraft, type Spec } from "../charts/chart.ts";
+import { baseSpec, isNarrow, labelLimit, tickCount, type ChartDraft, type Spec } from "../charts/chart.ts";
 import { rowHeight, wrapLabel, wrappedAxis } from "../charts/labels.ts";
 
 const STRONG = "#1f2933";
 const KINDS = { up: "#0072B2", down: "#D55E00" } as const;
 
+/** Pixels for a name where there is room: most are told in one line. */
+const NAME_ROOM = 320;
+
 /** One bar, or one half of it. Values are in axis units; texts stand in the tooltip. */
 export interface Bar {
   readonly label: string;
+  /** Path or id of what the label names. */
+  readonly code: string;
   readonly order: number;
   readonly from: number;
   readonly to: number;
@@ -35,6 +40,7 @@ export interface BarPlot {
 /** Titles are fixed words: Vega-Lite writes them into an expression. */
 const TOOLTIP: readonly Spec[] = [
   { field: "label", type: "nominal", title: "for" },
+  { field: "code", type: "nominal", title: "in the scenario" },
   { field: "valueText", type: "nominal", title: "value" },
   { field: "intervalText", type: "nominal", title: "interval" },
 ];
@@ -58,7 +64,7 @@ function barSpec(plot: BarPlot, width: number): Spec {
   const values = plot.bars.map((bar) => ({
     ...bar,
     said: plot.legend?.[bar.kind] ?? bar.kind,
-    label: wrapLabel(bar.label, labelLimit(width)),
+    label: wrapLabel(bar.label, isNarrow(width) ? labelLimit(width) : NAME_ROOM),
   }));
   const labels = [...new Set(values.map(({ label }) => label))];
   const y = {

@@ -6,8 +6,9 @@ import { dotPlot } from "../charts/dots.ts";
 import { okabeIto, type StrategyLook } from "../palette.ts";
 import { type AxisUnit, axisTitle, axisUnit } from "../text/axis.ts";
 import { intervalText, meanText, type Reading } from "../text/numbers.ts";
+import { shortParameterName } from "../text/parameter-name.ts";
 import { type Bar, barPlot } from "./bars.ts";
-import { type Movers, responseName } from "./movers.ts";
+import { type MovedRow, type Movers, responseName } from "./movers.ts";
 import { scatter } from "./scatter.ts";
 
 /** More bars than a page shows; the table has all. */
@@ -41,11 +42,12 @@ function axisOf(drawn: Drawn, spans: readonly Span[], reading: Reading): AxisUni
 /** Bars from zero, for spans that are sizes or contributions. */
 function fromZero(drawn: Drawn, spans: readonly Span[], axis: AxisUnit): Bar[] {
   const { movers, kpi, document } = drawn;
-  return movers.rows.slice(0, MOST_BARS).map(({ name, row }, order) => {
+  return movers.rows.slice(0, MOST_BARS).map(({ name, code, row }, order) => {
     const span = spans[row] ?? { mean: null, low: null, high: null };
     const mean = span.mean ?? 0;
     return {
       label: name,
+      code,
       order,
       from: 0,
       to: mean / axis.divide,
@@ -71,7 +73,8 @@ function screeningCharts(drawn: Drawn): ChartDraft[] {
     origin: 0,
     bars: fromZero(drawn, spans, axis),
   });
-  return [bars, scatterOf(drawn, axis)];
+  // One walk has no spread.
+  return effects.some(({ sigma }) => sigma !== null) ? [bars, scatterOf(drawn, axis)] : [bars];
 }
 
 type TornadoResponse = NonNullable<SensitivityDocument["tornado"]>["responses"][number];
@@ -80,31 +83,37 @@ function readingOf({ less }: Pick<TornadoResponse, "less">): Reading {
   return less === null ? "level" : "difference";
 }
 
+/** Characters of a name beside a dot. */
+const NAME_ROOM = 30;
+
+/** What changed nothing would be a heap of dots at zero. */
 function scatterOf({ document, kpi, movers, row }: Drawn, axis: AxisUnit): ChartDraft {
   const effects = document.screening?.responses[row]?.effects ?? [];
-  const ranks = new Map(movers.rows.map((one, rank) => [one.row, rank]));
   return scatter({
     id: `interactions-${row + 1}`,
     title: `Effect and spread: ${responseName(movers.response)}`,
     axis,
-    dots: effects.map(({ muStar, sigma }, parameter) => {
-      const path = document.parameters[parameter]?.path ?? "";
-      const isNamed = (ranks.get(parameter) ?? MOST_NAMED) < MOST_NAMED;
-      return {
-        label: path,
-        short: isNamed ? path.split(".").slice(-2).join(".") : "",
-        muStar: (muStar.mean ?? 0) / axis.divide,
-        sigma: divided(sigma, axis),
-        valueText: texts(muStar, kpi.unit, document.scenario.currency, "difference").valueText,
-      };
+    dots: movers.rows.flatMap(({ name, code, row: parameter }, rank) => {
+      const effect = effects[parameter];
+      if (effect === undefined) return [];
+      return [
+        {
+          label: name,
+          code,
+          short: rank < MOST_NAMED ? shortParameterName(code, NAME_ROOM) : "",
+          muStar: (effect.muStar.mean ?? 0) / axis.divide,
+          sigma: divided(effect.sigma, axis),
+          valueText: texts(effect.muStar, kpi.unit, document.scenario.currency, "difference").valueText,
+        },
+      ];
     }),
   });
 }
 
 /** Both ends of a parameter; the shorter bar lies on top, where both are on one side. */
-function halves(drawn: Drawn, found: TornadoResponse, axis: AxisUnit, parameter: number, order: number): Bar[] {
+function halves(drawn: Drawn, found: TornadoResponse, axis: AxisUnit, { name, code, row: parameter }: MovedRow, order: number): Bar[] {
   const { document, kpi } = drawn;
-  const { path = "", values = [] } = document.parameters[parameter] ?? {};
+  const { values = [] } = document.parameters[parameter] ?? {};
   const from = (found.now.mean ?? 0) / axis.divide;
   const bars = (["low", "high"] as const).flatMap((end): Bar[] => {
     const span = found.bars[parameter]?.[end];
@@ -113,7 +122,8 @@ function halves(drawn: Drawn, found: TornadoResponse, axis: AxisUnit, parameter:
     const at = (end === "high" ? values.at(-1) : values[0]) ?? "";
     return [
       {
-        label: path,
+        label: name,
+        code,
         order,
         from,
         to: span.mean / axis.divide,
@@ -142,7 +152,7 @@ function tornadoCharts(drawn: Drawn): ChartDraft[] {
       axisTitle: axisTitle(found.less === null ? kpi.label : `${kpi.label}: ${name}`, axis),
       legend: { up: "at the high end", down: "at the low end" },
       origin: (found.now.mean ?? 0) / axis.divide,
-      bars: movers.rows.slice(0, MOST_BARS).flatMap(({ row: parameter }, order) => halves(drawn, found, axis, parameter, order)),
+      bars: movers.rows.slice(0, MOST_BARS).flatMap((moved, order) => halves(drawn, found, axis, moved, order)),
     }),
   ];
 }
@@ -197,8 +207,9 @@ function capabilityCharts(drawn: Drawn): ChartDraft[] {
   ];
 }
 
-/** The charts of one response. */
+/** The charts of one response; none where nothing moves it. */
 export function chartsOf(drawn: Drawn): ChartDraft[] {
+  if (drawn.movers.rows.length === 0) return [];
   const charts = { morris: screeningCharts, tornado: tornadoCharts, sobol: indexCharts, capabilities: capabilityCharts };
   return charts[drawn.document.method](drawn);
 }

@@ -3,12 +3,13 @@
 import type { KpiDescription, SensitivityDocument } from "../../kpi/index.ts";
 import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
-import { listed, sentence, sentenceHtml } from "../sections/parts.ts";
+import { differenceHtml, intervalHtml, parameterHtml } from "../sections/parameter.ts";
+import { listedHtml, sentence, sentenceHtml } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
-import { fixed } from "../text/numbers.ts";
+import { counted, fixed } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
 import { chartsOf } from "./charts.ts";
-import { type Movers, movers, responseName } from "./movers.ts";
+import { type Movers, movers, responseName, unmovedSentence } from "./movers.ts";
 
 /** Rows in the tables of the page; sensitivity.csv holds all. */
 const MOST_ROWS = 60;
@@ -91,15 +92,32 @@ function responseSection(document: SensitivityDocument, kpi: KpiDescription, fou
     charts,
     body: (figure) => html`${found.note !== undefined && html`<p>${sentence(found.note)}</p>`}
       <div class="stack">${charts.map((chart) => figure(chart.id))}</div>
-      ${found.rows.length > 0 && tableOf(document, found)}`,
+      ${found.rows.length > 0 && tableOf(document, found)}
+      ${unmovedHtml(found)}`,
   };
 }
 
+/** Names that a sentence holds; more stand in a list that the page's script folds. */
+const MOST_LISTED = 5;
+
+function unmovedHtml(found: Movers): Html | null {
+  const { unmoved } = found;
+  const words = unmovedSentence(found, 0);
+  if (words === null) return null;
+  if (unmoved.length <= MOST_LISTED) {
+    const names = unmoved.map(({ name, code }) => html`<span title="${code}">${name}</span>`);
+    return html`<p>${words.replace(/\.$/u, ": ")}${listedHtml(names)}.</p>`;
+  }
+  return html`<details class="fold" open><summary>${words}</summary>
+    <ul class="list">${unmoved.map(({ code }) => html`<li>${parameterHtml(code)}</li>`)}</ul></details>`;
+}
+
 function tableOf({ method }: SensitivityDocument, { columns, rows, response }: Movers): Html {
+  const nameOf = method === "capabilities" ? differenceHtml : parameterHtml;
   return html`${rows.length > MOST_ROWS && html`<p>The first ${fixed(MOST_ROWS, 0)} of ${fixed(rows.length, 0)}; all are in sensitivity.csv.</p>`}
-    <table class="kpis"><caption>What moves ${responseName(response)}, the most first</caption>
+    <table class="kpis parameters"><caption>What moves ${responseName(response)}, the most first</caption>
     <thead><tr><th scope="col">${method === "capabilities" ? "Capability" : "Parameter"}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${rows.slice(0, MOST_ROWS).map(({ name, cells }) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>`;
+    <tbody>${rows.slice(0, MOST_ROWS).map(({ code, cells }) => html`<tr><th scope="row">${nameOf(code)}</th>${cells.map(({ text, interval }) => html`<td>${text}${intervalHtml(interval)}</td>`)}</tr>`)}</tbody></table>`;
 }
 
 const FROM = { command: "the command", range: "stated in the schema", "a fifth": "a fifth less and more" } as const;
@@ -110,13 +128,20 @@ function rangeSection({ parameters, leftOut }: SensitivityDocument): Section {
     nav: "Ranges",
     title: "What varied, and how far",
     charts: [],
-    body: () => html`<p>What a method finds depends on the ranges: a parameter that hardly varies hardly matters.</p>
-      <table class="kpis"><caption>Parameters and their ranges</caption><thead><tr><th scope="col">Parameter</th><th scope="col">Now</th><th scope="col">Range</th><th scope="col">Set by</th><th scope="col">What it is</th></tr></thead>
+    body: () => html`<p>What a method finds depends on the ranges: a parameter that hardly varies hardly matters.${
+      parameters.some(({ path, from }) => from === "range" && path.endsWith(".reserve")) &&
+      html` A reserve goes at most to half of the smallest group that serves the contacts.`
+    }</p>
+      <table class="kpis parameters"><caption>Parameters and their ranges</caption><thead><tr><th scope="col">Parameter</th><th scope="col">Now</th><th scope="col">Range</th><th scope="col">Set by</th><th scope="col">What it is</th></tr></thead>
       <tbody>${parameters.map(
         ({ path, now, values, from, about }) =>
-          html`<tr><th scope="row">${path}</th><td>${now}</td><td>${values.join(values.length > 2 ? ", " : " to ")}</td><td>${FROM[from]}</td><td>${about !== "" && sentence(about)}</td></tr>`,
+          html`<tr><th scope="row">${parameterHtml(path)}</th><td>${now}</td><td>${values.join(values.length > 2 ? ", " : " to ")}</td><td>${FROM[from]}</td><td>${about !== "" && sentenceHtml(about)}</td></tr>`,
       )}</tbody></table>
-      ${leftOut.length > 0 && html`<p>Left out: ${listed(leftOut.map(({ path, reason }) => `${path} (${reason})`))}.</p>`}`,
+      ${
+        leftOut.length > 0 &&
+        html`<details class="fold" open><summary>${counted(leftOut.length, "number")} left out</summary>
+          <ul class="list">${leftOut.map(({ path, reason }) => html`<li>${parameterHtml(path)} <small>${sentence(reason)}</small></li>`)}</ul></details>`
+      }`,
   };
 }
 

@@ -7,6 +7,8 @@ import { type AxisUnit, axisTitle } from "../text/axis.ts";
 /** A parameter, in axis units. */
 export interface ScatterDot {
   readonly label: string;
+  /** Path of what the label names. */
+  readonly code: string;
   /** Stands beside the dot where there is room; empty: nothing does. */
   readonly short: string;
   readonly muStar: number;
@@ -24,6 +26,7 @@ export interface Scatter {
 /** Titles are fixed words: Vega-Lite writes them into an expression. */
 const TOOLTIP: readonly Spec[] = [
   { field: "label", type: "nominal", title: "for" },
+  { field: "code", type: "nominal", title: "in the scenario" },
   { field: "valueText", type: "nominal", title: "value" },
 ];
 

@@ -3,25 +3,13 @@
 import type { KpiDescription, SweepDocument } from "../../kpi/index.ts";
 import { baseSpec, isNarrow, strategyColour, strategyLegend, tickCount, type ChartDraft, type Spec } from "../charts/chart.ts";
 import type { StrategyLook } from "../palette.ts";
-import { axisTitle, axisUnit } from "../text/axis.ts";
-import { axisName, differencesOf, shortName, type Swept } from "./swept.ts";
+import { parameterName, shortParameterName } from "../text/parameter-name.ts";
+import { differenceAxis } from "./difference-axis.ts";
+import { axisName, differencesOf, type Swept } from "./swept.ts";
 
 const STRONG = "#1f2933";
 /** Worse, no difference, better: told apart by those who do not tell red from green. */
 const DIVERGING = ["#b35806", "#f1a340", "#f7f7f7", "#67a9cf", "#0072B2"];
-
-interface Axis {
-  readonly divide: number;
-  readonly title: string;
-}
-
-function unitOf(document: SweepDocument, kpi: KpiDescription, strategies: readonly string[]): Axis {
-  const values = document.points.flatMap(({ differences }) =>
-    differences.filter(({ strategy }) => strategies.includes(strategy)).flatMap(({ kpis }) => kpis[kpi.id]?.difference.mean ?? []),
-  );
-  const axis = axisUnit(kpi.unit, values, document.scenario.currency, "difference");
-  return { divide: axis.divide, title: axisTitle(`difference to ${document.baseline}`, axis) };
-}
 
 /** Tooltip titles are fixed words: Vega-Lite writes them into an expression. */
 const TOOLTIP: readonly Spec[] = [
@@ -37,8 +25,13 @@ const ZERO: Spec = {
   encoding: { y: { field: "zero", type: "quantitative" } },
 };
 
-function placed({ points, strategy }: Swept, axis: number) {
-  return points.map(({ places, ...point }) => ({ ...point, strategy, place: places[axis] }));
+function placed({ document, points, strategy }: Swept, axis: number) {
+  return points.map(({ places, ...point }) => ({
+    ...point,
+    strategy,
+    place: places[axis],
+    at: document.points[point.row]?.values[axis] ?? "",
+  }));
 }
 
 function breakPlaces(document: SweepDocument, kpi: string, strategy: string): readonly (readonly number[])[] {
@@ -47,7 +40,7 @@ function breakPlaces(document: SweepDocument, kpi: string, strategy: string): re
 
 /** Differences of all strategies over one parameter (row), a curve each; points only where others vary too. */
 export function curveOver(document: SweepDocument, kpi: KpiDescription, parameter: number, looks: readonly StrategyLook[]): ChartDraft {
-  const { divide, title } = unitOf(
+  const { divide, title } = differenceAxis(
     document,
     kpi,
     looks.map(({ name }) => name),
@@ -60,8 +53,8 @@ export function curveOver(document: SweepDocument, kpi: KpiDescription, paramete
   const marks = looks.flatMap(({ name }) => breakPlaces(document, kpi.id, name).map((at) => ({ strategy: name, place: at[0], zero: 0 })));
   return {
     id: `sweep-${kpi.id.replaceAll("_", "-")}-${parameter + 1}`,
-    title: `${kpi.label} against ${shortName(path)}`,
-    description: `Difference in ${kpi.label} to ${document.baseline} against ${path}. Above the line a strategy has more.`,
+    title: `${kpi.label} against ${shortParameterName(path)}`,
+    description: `Difference in ${kpi.label} to ${document.baseline} against ${parameterName(path)}. Above the line a strategy has more.`,
     size: alone ? "full" : "half",
     spec: (width) => ({
       ...baseSpec(width, alone ? (isNarrow(width) ? 240 : 320) : 220, document.scenario.name),
@@ -70,13 +63,7 @@ export function curveOver(document: SweepDocument, kpi: KpiDescription, paramete
         {
           data: { values },
           encoding: {
-            x: {
-              field: "place",
-              type: "quantitative",
-              title: axisName(varied),
-              scale: { nice: false, zero: false },
-              axis: { grid: false, tickCount: tickCount(width) },
-            },
+            x: placeAxis(varied, new Set(values.map(({ place = 0 }) => place)), width),
             color: strategyColour(looks, width),
           },
           layer: alone ? curveLayers(looks, width, title) : [cloudLayer(looks, width, title)],
@@ -84,6 +71,27 @@ export function curveOver(document: SweepDocument, kpi: KpiDescription, paramete
         ...(alone && marks.length > 0 ? [breakLayer(marks, looks, width)] : []),
       ],
     }),
+  };
+}
+
+/** Few places have a label each: between whole numbers there may be nothing. A list has its values. */
+function placeAxis(varied: SweepDocument["parameters"][number], places: ReadonlySet<number>, width: number): Spec {
+  const title = axisName(varied);
+  if (varied.kind === "list")
+    return {
+      field: "at",
+      type: "nominal",
+      title,
+      sort: { field: "place", op: "min" },
+      axis: { grid: false, labelAngle: 0, labelLimit: 120 },
+    };
+  const few = places.size <= tickCount(width) ? { values: [...places].toSorted((a, b) => a - b), format: ",.4~r" } : {};
+  return {
+    field: "place",
+    type: "quantitative",
+    title,
+    scale: { nice: false, zero: false },
+    axis: { grid: false, tickCount: tickCount(width), ...few },
   };
 }
 
@@ -158,7 +166,7 @@ function cellsOf({ points, strategy }: Swept) {
 
 /** The difference of one strategy over two parameters: colours, and the line on which it is zero. */
 export function mapOver(document: SweepDocument, kpi: KpiDescription, look: StrategyLook): ChartDraft {
-  const { divide, title } = unitOf(document, kpi, [look.name]);
+  const { divide, title } = differenceAxis(document, kpi, [look.name]);
   const cells = cellsOf(differencesOf(document, kpi, look.name, divide));
   const most = Math.max(...cells.map(({ value }) => Math.abs(value)), Number.MIN_VALUE);
   const line = breakPlaces(document, kpi.id, look.name).map(([a, b]) => ({ x: a, y: b }));

@@ -6,11 +6,13 @@ import { drawPage, type RenderedReport } from "../page/draw-page.ts";
 import { html, type Html } from "../page/html.ts";
 import { strategyLooks, type StrategyLook } from "../palette.ts";
 import { assumptionSection, trustNote } from "../sections/assumptions.ts";
-import { nameTag, sentence, sentenceHtml } from "../sections/parts.ts";
+import { parameterHtml } from "../sections/parameter.ts";
+import { nameTag, sentenceHtml } from "../sections/parts.ts";
 import type { Section } from "../sections/section.ts";
 import { fixed, intervalText, meanText } from "../text/numbers.ts";
 import type { Describe } from "../view.ts";
 import { curveOver, mapOver } from "./charts.ts";
+import { listChart } from "./list-chart.ts";
 import { breakEvenText, shownValue } from "./swept.ts";
 
 /** Points in the table of the page; sweep.csv holds all. */
@@ -59,7 +61,7 @@ ${scenario.description !== undefined && html`<p class="description">${scenario.d
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <ul class="strategies">${parameters.map(
     ({ path, values, now, kind, about }) =>
-      html`<li><b>${path}</b><small>${values.join(kind === "list" ? ", " : " to ")}; ${now} in the scenario${about !== "" && html`. ${sentence(about)}`}</small></li>`,
+      html`<li><b>${parameterHtml(path)}</b><small class="below">${values.join(kind === "list" ? ", " : " to ")}; ${now} in the scenario${about !== "" && html`. ${sentenceHtml(about)}`}</small></li>`,
   )}</ul></header>`;
 }
 
@@ -104,6 +106,7 @@ function chartsOf({ document, looks }: Shown, kpi: KpiDescription): ChartDraft[]
   const { parameters, design } = document;
   const isMap = design === "grid" && parameters.length === 2 && parameters.every(({ kind }) => kind === "between");
   if (isMap) return looks.map((look) => mapOver(document, kpi, look));
+  if (parameters.length === 1 && parameters[0]?.kind === "list") return [listChart(document, kpi, looks)];
   return parameters.map((_, row) => curveOver(document, kpi, row, looks));
 }
 
@@ -122,8 +125,7 @@ function kpiSection(shown: Shown, kpi: KpiDescription): Section {
         only !== undefined &&
         more.length === 0 &&
         breaks.map(
-          ({ strategy, at }) =>
-            html`<p><b>${strategy}</b> breaks even with ${document.baseline} at ${breakEvenText(only, at)} (interpolated between points).</p>`,
+          ({ strategy, at }) => html`<p><b>${strategy}</b> breaks even with ${document.baseline} ${breakEvenText(only, document, at)}.</p>`,
         )
       }
       ${more.length > 0 && breaks.length > 0 && html`<p>Dots mark where a strategy breaks even with ${document.baseline} (interpolated between neighbouring points).</p>`}
@@ -151,7 +153,7 @@ function pointRows(shown: Shown, point: SweepPoint): Html[] {
 function tableSection(shown: Shown): Section {
   const { document, kpis } = shown;
   const { parameters, points } = document;
-  const heads = [...parameters.map(({ path }) => path), "Strategy", ...kpis.map(({ label }) => label)];
+  const heads = [...parameters.map(({ path }) => parameterHtml(path)), "Strategy", ...kpis.map(({ label }) => label)];
   return {
     id: "points",
     nav: "All points",

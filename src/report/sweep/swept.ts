@@ -3,6 +3,7 @@
 import type { KpiDescription, SweepDocument } from "../../kpi/index.ts";
 import { listed } from "../sections/parts.ts";
 import { intervalText, meanText } from "../text/numbers.ts";
+import { parameterName, shortParameterName } from "../text/parameter-name.ts";
 
 /** A difference at a point, in the unit of the axis. */
 export interface SweptPoint {
@@ -26,11 +27,6 @@ export interface Swept {
   readonly points: readonly SweptPoint[];
 }
 
-/** A parameter's last name: axes have little room, and the whole path stands in the table. */
-export function shortName(path: string): string {
-  return path.length <= 44 ? path : `…${path.slice(-43)}`;
-}
-
 /** A value of a design as people read it: all its digits stand in sweep.csv. */
 export function shownValue(written: string): string {
   const [, number = "", unit = ""] = /^([-+]?[0-9]*\.[0-9]+)(\D*)$/u.exec(written) ?? [];
@@ -44,16 +40,33 @@ export function unitOf({ values, kind }: SweepDocument["parameters"][number]): s
   return kind === "list" ? "" : (values[0] ?? "").replace(/^[-+.0-9e]+/u, "");
 }
 
-/** Where strategies break even on the only parameter that varies: `offer.grossMargin = 55.9%`. */
-export function breakEvenText(parameter: SweepDocument["parameters"][number], at: readonly (readonly number[])[]): string {
-  const places = at.map(([place]) => String(Number((place ?? 0).toPrecision(4))));
-  return `${parameter.path} = ${listed(places)}${unitOf(parameter)}`;
+/** The values on both sides of a place, if they are neighbours among whole numbers: there is nothing between them. */
+function wholeNeighbours({ points }: SweepDocument, place: number): readonly [number, number] | undefined {
+  const places = points.map(({ places: [one = Number.NaN] }) => one);
+  const [below, above] = [Math.max(...places.filter((one) => one < place)), Math.min(...places.filter((one) => one > place))];
+  return Number.isInteger(below) && above - below === 1 ? [below, above] : undefined;
+}
+
+/** Where strategies break even on the only parameter that varies: `at Offer › gross margin = 55.9% (interpolated between points)`. */
+export function breakEvenText(
+  parameter: SweepDocument["parameters"][number],
+  document: SweepDocument,
+  at: readonly (readonly number[])[],
+): string {
+  const name = parameterName(parameter.path);
+  const unit = unitOf(parameter);
+  const places = at.map(([place = 0]) => place);
+  const between = places.map((place) => (unit === "" ? wholeNeighbours(document, place) : undefined));
+  const whole = between.flatMap((pair) => (pair === undefined ? [] : [`${pair[0]} and ${pair[1]}`]));
+  if (whole.length === places.length) return `between ${name} = ${whole.join(", and between ")}`;
+  return `at ${name} = ${listed(places.map((place) => String(Number(place.toPrecision(4)))))}${unit} (interpolated between points)`;
 }
 
 /** What stands at the axis of a parameter. */
 export function axisName(parameter: SweepDocument["parameters"][number]): string {
   const unit = unitOf(parameter);
-  return unit === "" ? shortName(parameter.path) : `${shortName(parameter.path)} (${unit})`;
+  const name = shortParameterName(parameter.path);
+  return unit === "" ? name : `${name} (${unit})`;
 }
 
 export function differencesOf(document: SweepDocument, kpi: KpiDescription, strategy: string, divide: number): Swept {
@@ -68,7 +81,9 @@ export function differencesOf(document: SweepDocument, kpi: KpiDescription, stra
         value: difference.mean / divide,
         low: difference.low === null ? null : difference.low / divide,
         high: difference.high === null ? null : difference.high / divide,
-        whereText: document.parameters.map(({ path }, axis) => `${shortName(path)} = ${shownValue(values[axis] ?? "")}`).join(", "),
+        whereText: document.parameters
+          .map(({ path }, axis) => `${shortParameterName(path)} = ${shownValue(values[axis] ?? "")}`)
+          .join(", "),
         valueText: meanText(difference, kpi.unit, currency, "difference"),
         intervalText: intervalText(difference, kpi.unit, currency, "difference") ?? "none",
       },

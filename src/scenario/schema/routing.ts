@@ -82,7 +82,7 @@ export const routing = z.union(
     ...PLAIN.map(plain),
     z
       .string()
-      .regex(POLICY_FILE)
+      .regex(POLICY_FILE, { error: "a file that ends with .ts, .mts, .js or .mjs" })
       .transform((file) => ({ file })),
   ],
   {

@@ -21,6 +21,7 @@ const PERCENT = new RegExp(`^(${NUMBER}) ?%$`);
 
 const A_DURATION = "a duration with unit such as 90s, 6m, 1h, 3d, 2w or 1y";
 const A_PROMISE = "a duration with unit such as 1h, or a working-time promise such as 6 working hours";
+const A_SHARE = "a share such as 0.25 or 25%";
 const A_RATE = "a rate of zero or more with unit such as 120/h, 3/d or 4/y";
 
 function matched(pattern: RegExp, text: string): { amount: number; unit: string } | undefined {
@@ -64,7 +65,8 @@ export const rate = z
 
 /** A share, `0.25` or `25%`, in [0, 1]. */
 export const share = z
-  .union([z.number(), z.string().regex(PERCENT)], { error: "a share such as 0.25 or 25%" })
+  // Said twice: of a union in which one kind fits, zod tells what is wrong with that one.
+  .union([z.number(), z.string().regex(PERCENT, { error: A_SHARE })], { error: A_SHARE })
   .transform((value) => (typeof value === "number" ? value : (matched(PERCENT, value)?.amount ?? Number.NaN) / 100))
   .refine((value) => value >= 0 && value <= 1, { error: "a share from 0 to 1 (0% to 100%)" });
 

@@ -1,4 +1,4 @@
 /** The door of the common ground below market and service. */
 
 export { actorKind, BEGIN, Core, eventKind, logistic, logit, milliseconds, type Names } from "./core.ts";
-export { MOST_TIMERS, slotOf, TIMER, timerHost, timerSub } from "./timers.ts";
+export { slotOf, TIMER, timerHost, timerSub } from "./timers.ts";

@@ -1,12 +1,10 @@
 /** Timers of journeys in the event list: a slot a row, with the event's handle kept in a column of the row. */
 
-import type { JourneyHost } from "../../journey/index.ts";
+import { type JourneyHost, MOST_TIMERS } from "../../journey/index.ts";
 import type { Core } from "./core.ts";
 
-const SLOT_BITS = 3;
-
-/** Timers that a journey may have pending at a time. */
-export const MOST_TIMERS = 1 << SLOT_BITS;
+/** Room for as many slots: a power of two. */
+const SLOT_BITS = 31 - Math.clz32(MOST_TIMERS);
 
 /** How a timer enters the digest, apart from all event codes. The slot does not: executors may differ in it. */
 export const TIMER = 0x100;

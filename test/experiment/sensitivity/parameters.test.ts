@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { sensitivity, type SensitivityOptions } from "../../../src/experiment/index.ts";
 import { indices } from "../../../src/experiment/sensitivity/indices.ts";
 import { overLuck, widened } from "../../../src/experiment/sensitivity/responses.ts";
+import { largestReserve } from "../../../src/experiment/sensitivity/reserves.ts";
 import { variationOf } from "../../../src/experiment/sensitivity/usual-ranges.ts";
 import { type SensitivityDocument, sensitivityDocument } from "../../../src/kpi/index.ts";
 import { studyDraws } from "../../../src/sim/index.ts";
@@ -169,6 +170,62 @@ describe("without --vary", () => {
       if (values.kind === "between")
         expect(text?.replace("mean ", ""), name).toBe(`${values.low}${values.unit} to ${values.high}${values.unit}`);
     }
+  });
+
+  it("keeps no more agents free than half of the smallest group that serves the contacts", () => {
+    const agents = (phone: number, writers: number) =>
+      variationOf(
+        tiny(
+          ["phone desk: { agents: 1,", `phone desk: { agents: ${phone},`],
+          ["writers: { agents: 1,", `writers: { agents: ${writers}, topics: [return],`],
+        ),
+        undefined,
+      );
+    const reserves = (variation: ReturnType<typeof variationOf>) =>
+      Object.fromEntries(
+        variation.varied.flatMap(({ name, values }) =>
+          name.endsWith(".reserve") && values.kind === "between" ? [[name, [values.low, values.high]]] : [],
+        ),
+      );
+    // Only returns come to the writers.
+    expect(reserves(agents(8, 3))).toEqual({
+      "service.topics.question.reserve": [0, 4],
+      "service.topics.defect.reserve": [0, 4],
+      "service.topics.return.reserve": [0, 1],
+    });
+    // Beyond what the schema finds plausible nobody looks.
+    expect(reserves(agents(40, 40))["service.topics.return.reserve"]).toEqual([0, 5]);
+    const alone = agents(8, 1);
+    expect(Object.keys(reserves(alone))).not.toContain("service.topics.return.reserve");
+    expect(alone.leftOut).toContainEqual({
+      path: "service.topics.return.reserve",
+      reason: "the smallest group that serves these contacts has nobody to spare",
+    });
+  });
+
+  it("counts the heads of schedules and shifts, and of the groups that serve a channel for its callbacks", () => {
+    const hours = (text: string) =>
+      [
+        ['agents: 1, hours: { mon-fri: "10:00-13:00" }, costPerHour: 15, home: [phone]', `${text}, costPerHour: 15, home: [phone]`],
+      ] as const;
+    const of = (text: string) => largestReserve(tiny(...hours(text)).scenario, ["service", "topics", "question", "reserve"]);
+    expect(of("agents: 1, hours: always")).toBe(0);
+    const only = (text: string) => {
+      const { scenario } = tiny(...hours(text), ["writers: { agents: 1,", "writers: { agents: 30,"]);
+      return {
+        topic: largestReserve(scenario, ["service", "topics", "question", "reserve"]),
+        callback: largestReserve(scenario, ["service", "queues", "phone", "callback", "reserve"]),
+        other: largestReserve(scenario, ["service", "topics", "question", "weight"]),
+      };
+    };
+    expect(only('schedule: { mon-fri: { "09:00-12:00": 12, "12:00-14:00": 7, "14:00-15:00": 0 } }')).toEqual({
+      topic: 3,
+      callback: 3,
+      other: undefined,
+    });
+    expect(only('shifts: [{ agents: 9, hours: { mon-fri: "09:00-12:00" } }, { agents: 4, hours: { mon-fri: "12:00-15:00" } }]').topic).toBe(
+      2,
+    );
   });
 
   it("says what it leaves out, and never touches how long is looked", () => {

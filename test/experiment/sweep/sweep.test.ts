@@ -3,7 +3,7 @@ import { compare, sweep, type SweepStudy } from "../../../src/experiment/index.t
 import { breakEvenPoints } from "../../../src/experiment/sweep/break-even.ts";
 import { sweepDocument } from "../../../src/kpi/index.ts";
 import { evilName } from "../../report/fixture.ts";
-import { renderSweep, shownValue, sweepCsv } from "../../../src/report/index.ts";
+import { breakEvenText, renderSweep, shownValue, sweepCsv } from "../../../src/report/index.ts";
 import { type Kpi, kpiById } from "../../../src/kpi/index.ts";
 import { tiny } from "../../support/tiny.ts";
 
@@ -51,7 +51,11 @@ describe("a sweep over two values", () => {
   it("is shown as a page with maps, and as a table", async () => {
     const { html, charts } = await renderSweep(study.document, kpiById);
     expect(charts.map(({ id }) => id)).toEqual(["sweep-profit-map-2", "sweep-orders-map-2"]);
-    expect(html).toContain("needs.goesOn");
+    expect(html).toContain('Needs › goes on <small class="path"><code>needs.goesOn</code></small>');
+    for (const { svg } of charts) {
+      expect(svg).toContain("Needs › goes on (%)");
+      expect(svg).not.toContain("needs.goesOn");
+    }
     const lines = sweepCsv(study.document).trim().split("\r\n");
     expect(lines).toHaveLength(1 + 4 * 2 * 2);
     expect(lines[0]?.split(",").slice(0, 5)).toEqual(["point", "needs.goesOn", "offer.grossMargin", "strategy", "kpi"]);
@@ -93,6 +97,28 @@ describe("a sweep over one value", () => {
     expect(breakEvenPoints(grid, [4])).toHaveLength(1);
   });
 
+  it("tells it between whole numbers where there is nothing between them", async () => {
+    const { document } = await sweep(loaded, {
+      ...common,
+      replications: 1,
+      kpis: ["strategy_cost"],
+      vary: ['service.groups["phone desk"].agents=1..3'],
+      points: 3,
+    });
+    const [agents] = document.parameters;
+    if (agents === undefined) throw new Error("nothing varied");
+    expect(breakEvenText(agents, document, [[1.3], [2.9]])).toBe(
+      "between Service › groups › phone desk › agents = 1 and 2, and between 2 and 3",
+    );
+    expect(breakEvenText(agents, document, [[2]])).toBe("at Service › groups › phone desk › agents = 2 (interpolated between points)");
+    const margin = { ...agents, path: "offer.grossMargin", values: ["20%", "60%"] };
+    expect(breakEvenText(margin, document, [[1.25], [2.5]])).toBe("at Offer › gross margin = 1.25 and 2.5% (interpolated between points)");
+    // The axis has a label for each number of agents, and none between.
+    const { charts } = await renderSweep(document, kpiById);
+    expect(charts[0]?.svg).not.toContain(">1.5<");
+    for (const value of [">1<", ">2<", ">3<"]) expect(charts[0]?.svg).toContain(value);
+  });
+
   it("tells it once where the difference is exactly zero, whichever sign follows", () => {
     const at = (...differences: number[]) =>
       breakEvenPoints(
@@ -121,6 +147,11 @@ describe("a sweep over one value", () => {
   it("takes lists, Latin hypercubes and Sobol sequences", async () => {
     const list = await sweep(loaded, { ...common, replications: 1, vary: ["strategies.omnichannel.unifiedStock=true,false"] });
     expect(list.document.points.map(({ values }) => values)).toEqual([["true"], ["false"]]);
+    const { html, charts } = await renderSweep(list.document, kpiById);
+    expect(html).toContain("Strategies › omnichannel › Unified stock");
+    // A row for each value: between true and false there is no axis.
+    expect(charts.map(({ title }) => title)).toContain("Profit by Strategies › omnichannel › Unified stock");
+    for (const { svg } of charts) for (const value of [">true<", ">false<"]) expect(svg).toContain(value);
     for (const design of ["lhs", "sobol"] as const) {
       const { document } = await sweep(loaded, {
         ...common,

@@ -1,11 +1,11 @@
 /** The words of any business, implemented over the market: chance, money, experience, counters. */
 
 import type { z } from "zod";
-import { genericVocabulary, type Implementation } from "../../../journey/index.ts";
+import { genericVocabulary, type Implementation, NAMES_PER_STEP } from "../../../journey/index.ts";
 import { at } from "../../../kpi/index.ts";
 import { logistic, logit } from "../../core/index.ts";
 import { type QuantileFunction, quantileFunction } from "../../kernel/index.ts";
-import { NAMES_PER_STEP, purpose } from "../../purposes.ts";
+import { purpose } from "../../purposes.ts";
 import type { Distribution } from "../../../scenario/index.ts";
 import { countFor, type Market, segmentPlan, placeOf } from "../market.ts";
 import { countOrder } from "../orders.ts";

@@ -1,9 +1,9 @@
 /** All words of a journey that an author brought, for the executors. */
 
 import type { Distribution } from "../../../scenario/index.ts";
-import type { JourneyImplementation, WordFunction } from "../../../journey/index.ts";
+import { type JourneyImplementation, NAMES_PER_STEP, type WordFunction } from "../../../journey/index.ts";
 import { type QuantileFunction, quantileFunction } from "../../kernel/index.ts";
-import { NAMES_PER_STEP, purpose } from "../../purposes.ts";
+import { purpose } from "../../purposes.ts";
 import type { Market } from "../market.ts";
 import type { MarketPlan } from "../plan.ts";
 import { customerImplementation } from "../vocabulary.ts";

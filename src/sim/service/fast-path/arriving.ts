@@ -99,6 +99,7 @@ function loseMyPatience(lane: Lane, contact: number): void {
   const { core, contacts } = lane.service;
   // As the journey's timers have it: milliseconds.
   const ms = patience(lane.service, contact) * 1000;
+  if (!(ms >= 0)) throw new RangeError(`the patience of contact ${contact} is ${ms / 1000} s; it must be 0 or more`);
   if (ms === Number.POSITIVE_INFINITY) return;
   const { patienceSlot, patienceBit, queueing } = lane.words;
   const k = contacts.columns;

@@ -26,7 +26,7 @@ export class PlainCounts {
   /** Books what was counted, to nobody's segment and the type's channel. */
   book({ core, plan }: Service): void {
     const { segments, channels } = plan;
-    for (const [row, { channel, live }] of plan.types.map((type) => ({ ...type, live: channels[type.channel]?.live === true })).entries()) {
+    for (const [row, { channel }] of plan.types.entries()) {
       const count = (what: number) => this.#cells[row * WIDTH + what] as number;
       const cell = core.ledger.cellOf(segments, channel);
       core.count(at.casesOpened, segments, channels.length, count(counted.arrived));
@@ -34,7 +34,7 @@ export class PlainCounts {
       core.countAt(cell, at.contactCost, count(counted.arrived) * (channels[channel]?.contactCost ?? 0));
       core.countAt(cell, at.promisesDue, count(counted.answered));
       core.countAt(cell, at.contactsAnswered, count(counted.answered));
-      if (live) core.countAt(cell, at.liveAnswered, count(counted.answered));
+      if (channels[channel]?.live === true) core.countAt(cell, at.liveAnswered, count(counted.answered));
       core.countAt(cell, at.promisesKept, count(counted.kept));
       core.countAt(cell, at.contactsAnsweredWithin, count(counted.answeredWithin));
       core.countAt(cell, at.contactsHandled, count(counted.handled));
