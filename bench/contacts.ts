@@ -5,7 +5,7 @@
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { at } from "../src/kpi/index.ts";
+import { at, sumLedger } from "../src/kpi/index.ts";
 import { tuneFor } from "../src/experiment/tune.ts";
 import { parseScenario } from "../src/scenario/index.ts";
 import { type Plan, planScenario, replicate } from "../src/sim/index.ts";
@@ -48,15 +48,9 @@ function timed(run: () => Omit<Speed, "contactsPerSecond"> & { readonly contacts
 function engine(plan: Plan, replication: number): Speed {
   return timed(() => {
     const [outcome] = replicate({ plan, strategies: ["one queue"], replication, executor: "compiled" });
-    const cells = outcome?.ledger ?? new Float64Array(0);
-    const { months } = { months: plan.calendar.ends.length };
-    const width = cells.length / (months * 2);
-    const sum = (counter: number) => {
-      let total = 0;
-      for (let base = 0; base < cells.length; base += width / 2) total += cells[base + counter] as number;
-      return total;
-    };
-    return { contacts: sum(at.contactsOffered), abandoned: sum(at.contactsAbandoned) };
+    const shape = { months: plan.calendar.ends.length, segments: plan.market.segments.length, channels: plan.market.channels.length };
+    const sums = sumLedger(shape, outcome?.ledger ?? new Float64Array(0), { fromMonth: 0, toMonth: shape.months });
+    return { contacts: sums[at.contactsOffered] as number, abandoned: sums[at.contactsAbandoned] as number };
   });
 }
 
