@@ -11,7 +11,7 @@ import { afterContactWork, isResolved } from "../handling.ts";
 import { weighRecontact, weighReturn } from "../outsiders.ts";
 import { cellOf } from "../service.ts";
 import { answer } from "./answering.ts";
-import { endContact, hasOneInHand, isPlain, type Lane } from "./lane.ts";
+import { endContact, isPlain, type Lane } from "./lane.ts";
 import { counted } from "./plain-counts.ts";
 
 /** The work on a contact is done. Answers whether it was lived here; if not, nothing was done. */
@@ -59,14 +59,13 @@ export function abandon(lane: Lane, contact: number): boolean {
   return true;
 }
 
-/** An agent has one contact less in hand: answers the contact that is to be answered here, or NONE. */
+/** An agent who has one contact in hand at a time has none now: answers the contact that is to be answered here, or NONE. */
 function takeNext(lane: Lane, agent: number): number {
   const { service } = lane;
   const { agents, supply, free, queues } = service;
   lighten(service, agent);
-  const { load, group } = agents.columns;
   // Who is to leave is counted there too.
-  if (load[agent] !== 0 || supply.levels.columns.leaving[group[agent] as number] !== 0) {
+  if (supply.levels.columns.leaving[agents.columns.group[agent] as number] !== 0) {
     goOn(service, agent);
     return NONE;
   }
@@ -74,7 +73,7 @@ function takeNext(lane: Lane, agent: number): number {
   while (queues.count > 0 && free.has(agent)) {
     const contact = service.policy.selectContact(service.view, agent);
     if (contact === NONE) return NONE;
-    if (isPlain(lane, contact) && hasOneInHand(lane, agent)) {
+    if (isPlain(lane, contact)) {
       give(service, contact, agent);
       return contact;
     }
