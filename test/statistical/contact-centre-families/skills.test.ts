@@ -180,131 +180,79 @@ describe("priority classes of the same work, nobody gives up (Cobham)", () => {
   );
 });
 
-describe("a class that interrupts another; who is interrupted stays, whoever waits for the first time may give up", () => {
+describe("a class that interrupts another; who waits for the first time may give up", () => {
   const AGENTS = 3;
-  const [FIRST, SECOND, GIVES_UP] = [1, 2, 0.5];
-  /** First class in the centre, second in service, interrupted, waiting. */
-  const happens = ([first = 0, served = 0, interrupted = 0, waiting = 0]: State): Transition[] => {
-    const free = AGENTS - Math.min(AGENTS, first) - served;
-    const resumed = (f: number, s: number, i: number, w: number): State =>
-      Math.min(AGENTS, f) + s === AGENTS ? [f, s, i, w] : i > 0 ? [f, s + 1, i - 1, w] : w > 0 ? [f, s + 1, 0, w - 1] : [f, s, i, w];
-    const cut = free === 0 && served > 0;
-    return [
-      ...(first < 30
-        ? [{ to: cut ? [first + 1, served - 1, interrupted + 1, waiting] : [first + 1, served, interrupted, waiting], rate: FIRST }]
-        : []),
-      ...(waiting < 30
-        ? [{ to: free > 0 ? [first, served + 1, interrupted, waiting] : [first, served, interrupted, waiting + 1], rate: SECOND }]
-        : []),
-      ...(first > 0
-        ? [{ to: resumed(first - 1, served, interrupted, waiting), rate: Math.min(AGENTS, first) + GIVES_UP * Math.max(0, first - AGENTS) }]
-        : []),
-      ...(served > 0 ? [{ to: resumed(first, served - 1, interrupted, waiting), rate: served }] : []),
-      ...(waiting > 0 ? [{ to: [first, served, interrupted, waiting - 1], rate: GIVES_UP * waiting }] : []),
-    ];
-  };
-  agrees(
-    "three agents",
-    {
-      horizon: "1d",
-      service: {
-        handling: { phone: exponential(1) },
-        patience: { phone: exponential(1 / GIVES_UP) },
-        topics: { a: { priority: 1, preempts: true }, b: { priority: 2 } },
-        groups: { agents: { agents: AGENTS, home: ["phone"] } },
-        arrivals: {
-          a: { channel: "phone", topic: "a", rate: perMinute(FIRST) },
-          b: { channel: "phone", topic: "b", rate: perMinute(SECOND) },
-        },
-      },
-    },
-    () => {
-      const mean = longRun(chainOf([0, 0, 0, 0], happens));
-      return [
-        {
-          what: "share of the second that gives up",
-          value: (f) => abandoning(f, { topic: "b" }),
-          exact: (GIVES_UP * mean(([, , , w = 0]) => w)) / SECOND,
-        },
-        {
-          what: "second class waiting or interrupted",
-          value: (f) => queueLength(f, { topic: "b" }),
-          exact: mean(([, , i = 0, w = 0]) => i + w),
-        },
-        {
-          what: "interruptions a minute",
-          value: (f) => (f.contacts("rejoined", { topic: "b" }) / f.seconds()) * MINUTE,
-          exact: mean(([f = 0, s = 0]) => (s > 0 && Math.min(AGENTS, f) + s === AGENTS ? FIRST : 0)),
-        },
-        { what: "occupancy", value: (f) => occupancy(f), exact: mean(([f = 0, s = 0]) => Math.min(AGENTS, f) + s) / AGENTS },
-      ];
-    },
-  );
-});
+  const GIVES_UP = 0.5;
 
-describe("a class that interrupts another; who is interrupted gives up on hold as others do waiting, at a rate of its own", () => {
-  const AGENTS = 3;
-  const [FIRST, SECOND, GIVES_UP, HANGS_UP] = [1.2, 2.4, 0.5, 0.8];
-  /** First class in the centre, second in service, interrupted, waiting; who was interrupted came first and goes on first. */
-  const happens = ([first = 0, served = 0, interrupted = 0, waiting = 0]: State): Transition[] => {
-    const busy = Math.min(AGENTS, first) + served;
-    const resumed = (f: number, s: number, i: number, w: number): State =>
-      Math.min(AGENTS, f) + s === AGENTS ? [f, s, i, w] : i > 0 ? [f, s + 1, i - 1, w] : w > 0 ? [f, s + 1, 0, w - 1] : [f, s, i, w];
-    const cut = busy === AGENTS && served > 0;
-    return [
-      ...(first < 25
-        ? [{ to: cut ? [first + 1, served - 1, interrupted + 1, waiting] : [first + 1, served, interrupted, waiting], rate: FIRST }]
-        : []),
-      ...(waiting < 25
-        ? [{ to: busy < AGENTS ? [first, served + 1, interrupted, waiting] : [first, served, interrupted, waiting + 1], rate: SECOND }]
-        : []),
-      ...(first > 0
-        ? [{ to: resumed(first - 1, served, interrupted, waiting), rate: Math.min(AGENTS, first) + GIVES_UP * Math.max(0, first - AGENTS) }]
-        : []),
-      ...(served > 0 ? [{ to: resumed(first, served - 1, interrupted, waiting), rate: served }] : []),
-      ...(interrupted > 0 ? [{ to: [first, served, interrupted - 1, waiting], rate: HANGS_UP * interrupted }] : []),
-      ...(waiting > 0 ? [{ to: [first, served, interrupted, waiting - 1], rate: GIVES_UP * waiting }] : []),
-    ];
-  };
-  agrees(
-    "three agents",
-    {
-      horizon: "1d",
-      routing: "one-queue",
-      service: {
-        handling: { phone: exponential(1) },
-        patience: { phone: exponential(1 / GIVES_UP) },
-        patienceOnHold: { phone: exponential(1 / HANGS_UP) },
-        topics: { a: { priority: 1, preempts: true }, b: { priority: 2 } },
-        groups: { agents: { agents: AGENTS, home: ["phone"] } },
-        arrivals: {
-          a: { channel: "phone", topic: "a", rate: perMinute(FIRST) },
-          b: { channel: "phone", topic: "b", rate: perMinute(SECOND) },
+  /** Calls of the two classes a minute, and the rate at which one who was interrupted hangs up; 0: stays. */
+  const agreesWith = (name: string, first: number, second: number, hangsUp: number) => {
+    /** First class in the centre, second in service, interrupted, waiting; who was interrupted came first and goes on first. */
+    const happens = ([f = 0, s = 0, i = 0, w = 0]: State): Transition[] => {
+      const busy = Math.min(AGENTS, f) + s;
+      const resumed = (to: State): State => {
+        const [g = 0, t = 0, k = 0, v = 0] = to;
+        if (Math.min(AGENTS, g) + t === AGENTS || k + v === 0) return to;
+        return k > 0 ? [g, t + 1, k - 1, v] : [g, t + 1, 0, v - 1];
+      };
+      const cut = busy === AGENTS && s > 0;
+      const leaving = Math.min(AGENTS, f) + GIVES_UP * Math.max(0, f - AGENTS);
+      return [
+        ...(f < 30 ? [{ to: cut ? [f + 1, s - 1, i + 1, w] : [f + 1, s, i, w], rate: first }] : []),
+        ...(w < 30 ? [{ to: busy < AGENTS ? [f, s + 1, i, w] : [f, s, i, w + 1], rate: second }] : []),
+        ...(f > 0 ? [{ to: resumed([f - 1, s, i, w]), rate: leaving }] : []),
+        ...(s > 0 ? [{ to: resumed([f, s - 1, i, w]), rate: s }] : []),
+        ...(i > 0 && hangsUp > 0 ? [{ to: [f, s, i - 1, w], rate: hangsUp * i }] : []),
+        ...(w > 0 ? [{ to: [f, s, i, w - 1], rate: GIVES_UP * w }] : []),
+      ];
+    };
+    agrees(
+      name,
+      {
+        horizon: "1d",
+        service: {
+          handling: { phone: exponential(1) },
+          patience: { phone: exponential(1 / GIVES_UP) },
+          ...(hangsUp > 0 ? { patienceOnHold: { phone: exponential(1 / hangsUp) } } : {}),
+          topics: { a: { priority: 1, preempts: true }, b: { priority: 2 } },
+          groups: { agents: { agents: AGENTS, home: ["phone"] } },
+          arrivals: {
+            a: { channel: "phone", topic: "a", rate: perMinute(first) },
+            b: { channel: "phone", topic: "b", rate: perMinute(second) },
+          },
         },
       },
-    },
-    () => {
-      const mean = longRun(chainOf([0, 0, 0, 0], happens));
-      return [
-        {
+      () => {
+        const mean = longRun(chainOf([0, 0, 0, 0], happens));
+        const onHold: Exact = {
           what: "share of the second that hangs up on hold",
           value: (f) => f.contacts("abandonedOnHold", { topic: "b" }) / f.contacts("arrived", { topic: "b" }),
-          exact: (HANGS_UP * mean(([, , i = 0]) => i)) / SECOND,
-        },
-        {
-          what: "share of the second that gives up waiting for the first time",
-          value: (f) => abandoning(f, { topic: "b" }),
-          exact: (GIVES_UP * mean(([, , , w = 0]) => w)) / SECOND,
-        },
-        {
-          what: "second class waiting or interrupted",
-          value: (f) => queueLength(f, { topic: "b" }),
-          exact: mean(([, , i = 0, w = 0]) => i + w),
-        },
-        { what: "occupancy", value: (f) => occupancy(f), exact: mean(([f = 0, s = 0]) => Math.min(AGENTS, f) + s) / AGENTS },
-      ];
-    },
-  );
+          exact: (hangsUp * mean(([, , i = 0]) => i)) / second,
+        };
+        return [
+          ...(hangsUp > 0 ? [onHold] : []),
+          {
+            what: "share of the second that gives up waiting for the first time",
+            value: (f) => abandoning(f, { topic: "b" }),
+            exact: (GIVES_UP * mean(([, , , w = 0]) => w)) / second,
+          },
+          {
+            what: "second class waiting or interrupted",
+            value: (f) => queueLength(f, { topic: "b" }),
+            exact: mean(([, , i = 0, w = 0]) => i + w),
+          },
+          {
+            what: "interruptions a minute",
+            value: (f) => (f.contacts("rejoined", { topic: "b" }) / f.seconds()) * MINUTE,
+            exact: mean(([f = 0, s = 0]) => (s > 0 && Math.min(AGENTS, f) + s === AGENTS ? first : 0)),
+          },
+          { what: "occupancy", value: (f) => occupancy(f), exact: mean(([f = 0, s = 0]) => Math.min(AGENTS, f) + s) / AGENTS },
+        ];
+      },
+    );
+  };
+
+  agreesWith("three agents", 1, 2, 0);
+  agreesWith("three agents, and who is interrupted hangs up at a rate of its own", 1.2, 2.4, 0.8);
 });
 
 describe("fast and slow agents, whoever is chosen", () => {
