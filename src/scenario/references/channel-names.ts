@@ -10,10 +10,12 @@ const MAPS: readonly Pattern[] = [
   ["offer", "assortment"],
   ["service", "handling"],
   ["service", "patience"],
+  ["service", "patienceOnHold"],
   ["service", "promises", "answers"],
   ["service", "queues"],
   ["service", "topics", ANY, "handling"],
   ["service", "topics", ANY, "patience"],
+  ["service", "topics", ANY, "patienceOnHold"],
   ["strategies", ANY, "routing", "idleness-ratio", "channels"],
   ["service", "groups", ANY, "skills"],
 ];

@@ -32,6 +32,7 @@ describe("a name that is used", () => {
     ],
     ["handling: { phone", "handling: { phon", "service.topics.support.handling.phon: expected a defined channel"],
     ["patience: { phone", "patience: { fone", "service.topics.support.patience.fone: expected a defined channel"],
+    ["patience: { phone", "patienceOnHold: { fone", "service.topics.support.patienceOnHold.fone: expected a defined channel"],
     ["besideOthers: [chat]", "besideOthers: [chta]", "service.groups.team.besideOthers[0]: expected a defined channel"],
     ["from: { channel: phone", "from: { channel: phonee", "service.transfers[0].from.channel: expected a defined channel"],
     [
