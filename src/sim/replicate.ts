@@ -4,10 +4,11 @@ import { resolveStrategy } from "../strategies/index.ts";
 import { at, counterNames } from "../kpi/index.ts";
 import { adopt, begin, runMonths } from "./engine.ts";
 import { liveOn } from "./live-on.ts";
+import { keepWorld, takeWorld } from "./kept-world.ts";
 import { type RootKey, rootKeyOf } from "./kernel/index.ts";
 import type { Plan } from "./plan.ts";
 import type { TouchRecord } from "./touches/touch-record.ts";
-import { createWorld, type ExecutorName, type Shortcuts, type World } from "./world.ts";
+import { createWorld, type ExecutorName, putBack, type Shortcuts, type World } from "./world.ts";
 
 /** What a task leaves: exact counters, so that merging is addition. */
 export interface Outcome {
@@ -153,15 +154,20 @@ function settle({ plan, replication, executor }: Replication, rootKey: RootKey):
 /** Tables: the history is lived once, saved, and continued under each strategy from a copy. */
 function fork(task: Replication, rootKey: RootKey, onlooker: Onlooker | undefined): Outcome[] {
   settle(task, rootKey);
-  const world = worldOf(task, rootKey, onlooker);
+  if (onlooker !== undefined) return forkIn(worldOf(task, rootKey, onlooker), task, onlooker);
+  const { plan, replication, runAhead, fastPath } = task;
+  const furnished = takeWorld(plan, rootKey, replication, { runAhead, fastPath });
+  const outcomes = forkIn(furnished.world, task, undefined);
+  keepWorld(furnished);
+  return outcomes;
+}
+
+function forkIn(world: World, task: Replication, onlooker: Onlooker | undefined): Outcome[] {
   liveHistory(world, task.replication);
   // One strategy alone continues where the history ended.
   const saved = task.strategies.length > 1 ? world.state.snapshot() : {};
   return task.strategies.map((strategy, index) => {
-    if (index > 0) {
-      world.core.strategy = task.plan.baseline;
-      world.state.restore(saved);
-    }
+    if (index > 0) putBack(world, saved);
     return liveObserved(world, strategy, task.replication, onlooker);
   });
 }

@@ -16,7 +16,7 @@ import {
 } from "../journey/index.ts";
 import { Ledger } from "../kpi/index.ts";
 import { Core, eventKind, timerHost } from "./core/index.ts";
-import { Draws, type RootKey, SnapshotGroup } from "./kernel/index.ts";
+import { Draws, type GroupSnapshot, type RootKey, SnapshotGroup } from "./kernel/index.ts";
 import {
   bookValue,
   countingSteps,
@@ -197,4 +197,11 @@ export function createWorld(plan: Plan, rootKey: RootKey, replication: number, e
       ? new FastPath(service, contactWords())
       : undefined;
   return { plan, core, market, service, customerJourney, contactJourney, fastPath, ahead, state, offered };
+}
+
+/** Puts a world back into a state of its history: what was saved, and the baseline strategy, which is not part of what is saved. */
+export function putBack({ core, plan, service, state }: World, saved: GroupSnapshot): void {
+  state.restore(saved);
+  core.strategy = plan.baseline;
+  if (service !== undefined) service.policy = service.policyOf(plan.baseline);
 }

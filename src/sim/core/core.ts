@@ -47,7 +47,8 @@ interface CoreState {
 export class Core implements Snapshotable<CoreState> {
   readonly names: Names;
   readonly events: EventList;
-  readonly draws: Draws;
+  /** Of the replication that is lived. Not part of the state: set before a replication begins, and nothing is drawn before. */
+  draws: Draws;
   readonly ledger: Ledger;
   readonly messages = new Messages();
   /** The strategy in force; the history's until adoption. Not part of the state: the engine sets it at a fork. */

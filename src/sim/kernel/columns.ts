@@ -183,7 +183,8 @@ export class Table<C extends ColumnSpecs> implements Snapshotable<TableSnapshot>
     if (saved.name !== this.name || saved.buffer.byteLength !== bytesFor(this.#blocks, saved.capacity)) {
       throw new Error(`a snapshot of ${saved.name} does not fit the columns of ${this.name}`);
     }
-    this.#adopt(saved.buffer.slice(0), saved.capacity);
+    if (saved.capacity === this.#capacity) new Uint8Array(this.#buffer).set(new Uint8Array(saved.buffer));
+    else this.#adopt(saved.buffer.slice(0), saved.capacity);
     this.#used = saved.used;
     this.#free = saved.free;
   }

@@ -51,7 +51,7 @@ export function createMarket(
     core,
     plan,
     desk,
-    outages: hasOutages(plan) ? new Outages(core, plan) : undefined,
+    outages: hasOutages(plan) ? new Outages() : undefined,
     offered,
     codes,
     own: ownJourney === undefined ? undefined : state.register("journey", ownStateOf(core, plan, ownJourney)),
@@ -88,13 +88,16 @@ function ownStateOf(core: Core, plan: MarketPlan, shape: OwnJourneyShape): OwnJo
 
 /**
  * Fills the market: every customer gets a row and traits; those who are customers already begin content; the others enter
- * by Bass diffusion, at their entry times, or, in a scenario without awareness, at once. Newcomers come in their own time.
+ * by Bass diffusion, at their entry times, or, in a scenario without awareness, at once. Newcomers come in their own time. What is a
+ * function of the replication's draws is drawn.
  *
  * @param start - starts the journey of a row
  */
 export function populate(market: Market, start: (id: number) => void): void {
   const { plan } = market;
   const unaware: number[] = [];
+  market.lastDuration.fill(-1);
+  market.outages?.begin(market);
   // Without history all are followed from the first: a journey may earn money on entering its first state.
   if (plan.scenario.history === 0) beginLifetimes(market);
   for (const [row, segment] of plan.segments.entries()) {

@@ -10,14 +10,15 @@ import { chooseWorkingChannel } from "./visit-choice.ts";
 /** Times in which something is down, in order and apart: flat pairs of begin and end, seconds. */
 type Timeline = Float64Array;
 
-/** Which channels are down when. Fixed by the seed before the run begins, so it is nobody's state and the same under every strategy. */
+/** Which channels are down when. Fixed by the seed when a replication begins, so it is nobody's state and the same under every strategy. */
 export class Outages {
   /** By channel: for visits. */
-  readonly #visits: readonly Timeline[];
+  #visits: readonly Timeline[] = [];
   /** By channel: for visits or for contacts (`service.disruptions`). */
-  readonly #any: readonly Timeline[];
+  #any: readonly Timeline[] = [];
 
-  constructor(core: Core, plan: MarketPlan) {
+  /** Draws the outages of the replication that begins. */
+  begin({ core, plan }: Pick<Market, "core" | "plan">): void {
     const end = plan.scenario.history + plan.scenario.horizon + plan.scenario.lifetimeValue.tail;
     const own = plan.channels.map((_, channel) => [...plannedTimes(plan, channel), ...failureTimes(core, plan, channel, end)]);
     this.#visits = own.map(timelineOf);

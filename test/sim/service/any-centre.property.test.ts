@@ -174,6 +174,15 @@ describe("any contact centre", () => {
     fc.assert(fc.property(centres, law), { numRuns: Number(process.env["RUNS"] ?? 15) });
   });
 
+  it("gives the same bytes in a world that others have lived in as in a new one", { timeout: 120_000 }, () => {
+    const law = (written: Written) => {
+      const plan = planOf(written);
+      compared(plan, NAMES, 0);
+      expect(compared(plan, NAMES, 1).map(bytes)).toEqual(compared(planOf(written), NAMES, 1).map(bytes));
+    };
+    fc.assert(fc.property(centres, law), { numRuns: Number(process.env["RUNS"] ?? 15) });
+  });
+
   it("gives the same bytes with tables as with live actors", { timeout: 120_000 }, () => {
     const law = (written: Written) => {
       const plan = planOf({ ...written, history: "6h", horizon: "12h" });
