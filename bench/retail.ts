@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { tuneForStudy } from "../src/experiment/tune.ts";
 import { parseScenario, type Scenario } from "../src/scenario/index.ts";
 import { adopt, begin, runMonths } from "../src/sim/engine.ts";
 import { type ExecutorName, type Plan, planScenario, replicate } from "../src/sim/index.ts";
@@ -98,6 +99,11 @@ interface Measured extends Omit<Lived, "peakBytes"> {
 /** Lives one size in this process, which does nothing else. The fastest counts, as the machine has other things to do. */
 function measure({ customers, months, repeats }: Size, runAhead: boolean): Measured {
   const warm = retailOf(1e4, 36);
+  // As in a study that is long enough for its speed to matter.
+  tuneForStudy(
+    Array.from({ length: 100 }, () => ({ scenario: warm.scenario })),
+    1,
+  );
   for (let repeat = 0; repeat < 4; repeat++) live(warm, runAhead);
   const plan = retailOf(customers, months);
   const { rss } = process.memoryUsage();

@@ -3,6 +3,7 @@
 import { setImmediate } from "node:timers/promises";
 import { runTask } from "../run-task.ts";
 import type { Task } from "../task.ts";
+import { tuneForStudy } from "../tune.ts";
 import { type Executor, interruption, type OnOutcomes, taskFailure } from "./executor.ts";
 
 export class InProcess implements Executor {
@@ -15,6 +16,7 @@ export class InProcess implements Executor {
   }
 
   async run(tasks: readonly Task[], onOutcomes: OnOutcomes): Promise<void> {
+    tuneForStudy(tasks, 1);
     for (const task of tasks) {
       // Lets Ctrl-C and progress through.
       await setImmediate();

@@ -2,6 +2,7 @@
 
 import { setMaxListeners } from "node:events";
 import type { Task } from "../task.ts";
+import { tuneForStudy } from "../tune.ts";
 import { type Executor, interruption, type OnOutcomes, taskFailure } from "./executor.ts";
 import { type TaskPool, taskPool } from "./pool.ts";
 
@@ -34,6 +35,7 @@ export class Workers implements Executor {
   }
 
   async run(tasks: readonly Task[], onOutcomes: OnOutcomes): Promise<void> {
+    tuneForStudy(tasks, this.workers);
     try {
       await Promise.all(tasks.map(async (task) => this.#runTask(task, onOutcomes)));
     } catch (error) {
