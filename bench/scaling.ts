@@ -11,9 +11,16 @@ import { fileURLToPath } from "node:url";
 
 /** From `dist-bench/bench/`, what `npm run build` has made. */
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-/** So many that a run with two workers takes 20 s or more. */
-const REPLICATIONS = 48;
-const ROUNDS = 3;
+interface Length {
+  readonly replications: number;
+  readonly rounds: number;
+}
+
+/** Runs of half a minute with two workers, and of a minute and a half: what a thread needs until its code is compiled weighs less in these. */
+const LENGTHS: readonly Length[] = [
+  { replications: 48, rounds: 3 },
+  { replications: 160, rounds: 2 },
+];
 
 interface Run {
   /** Of the whole process. */
@@ -21,7 +28,7 @@ interface Run {
   readonly events: number;
 }
 
-function run(workers: number): Run {
+function run(workers: number, replications: number): Run {
   const folder = mkdtempSync(join(tmpdir(), "journeybench-scaling-"));
   try {
     const out = join(folder, "run");
@@ -31,7 +38,7 @@ function run(workers: number): Run {
       "compare",
       "retail",
       "--replications",
-      String(REPLICATIONS),
+      String(replications),
       "--workers",
       String(workers),
       "--out",
@@ -49,21 +56,34 @@ function run(workers: number): Run {
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2;
 }
 
 /** Runs with one and with two workers in turn, so that a busy spell of the machine meets both. */
-export async function scalingSuite() {
-  const rounds = Array.from({ length: ROUNDS }, () => ({ one: run(1), two: run(2) }));
-  const seconds = (of: "one" | "two") => median(rounds.map((round) => round[of].seconds));
-  const { events } = rounds[0]?.one ?? { events: 0 };
-  return Promise.resolve({
-    ratios: { "2 workers/1 worker": median(rounds.map(({ one, two }) => one.seconds / two.seconds)) },
+function measure({ replications, rounds }: Length) {
+  const runs = Array.from({ length: rounds }, () => ({ one: run(1, replications), two: run(2, replications) }));
+  const seconds = (of: "one" | "two") => median(runs.map((round) => round[of].seconds));
+  const events = runs[0]?.one.events ?? 0;
+  return {
+    ratio: median(runs.map(({ one, two }) => one.seconds / two.seconds)),
     samples: {
-      "seconds, 1 worker": seconds("one"),
-      "seconds, 2 workers": seconds("two"),
-      "events/s, 1 worker": events / seconds("one"),
-      "events/s, 2 workers": events / seconds("two"),
+      [`${replications} replications, seconds, 1 worker`]: seconds("one"),
+      [`${replications} replications, seconds, 2 workers`]: seconds("two"),
+      [`${replications} replications, events/s, 1 worker`]: events / seconds("one"),
+      [`${replications} replications, events/s, 2 workers`]: events / seconds("two"),
     },
-  });
+  };
+}
+
+export async function scalingSuite() {
+  const ratios: Record<string, number> = {};
+  const samples: Record<string, number> = {};
+  for (const length of LENGTHS) {
+    const measured = measure(length);
+    ratios[`2 workers/1 worker, ${length.replications} replications`] = measured.ratio;
+    Object.assign(samples, measured.samples);
+  }
+  return Promise.resolve({ ratios, samples });
 }

@@ -6,8 +6,11 @@ export {
   type AttributionOptions,
   compare,
   type CompareOptions,
+  compareRuns,
   type Comparison,
+  type FinishedRun,
   type Progress,
+  readRun,
   select,
   type SelectionStudy,
   type SelectOptions,
@@ -18,6 +21,10 @@ export {
   type StressOptions,
   type StressProgress,
   type StressStudy,
+  sweep,
+  type SweepDesign,
+  type SweepOptions,
+  type SweepStudy,
   twin,
   type TwinOptions,
   type TwinStudy,
@@ -51,12 +58,14 @@ export {
   type KpiDescription,
   kpiCatalogue,
   type ResultDocument,
+  type RunComparison,
   type SelectionDocument,
   type SensitivityDocument,
   type StressDocument,
+  type SweepDocument,
   type TwinDocument,
 } from "./kpi/index.ts";
-export { renderReport, renderSelection, renderSensitivity, renderStress, renderTwin } from "./report/index.ts";
+export { renderReport, renderSelection, renderSensitivity, renderStress, renderSweep, renderTwin } from "./report/index.ts";
 export { type LoadedScenario, parseScenario, type Scenario } from "./scenario/index.ts";
 export { loadScenario } from "./scenario/load.ts";
 export { type LoadedMachine, type LoadedPolicy, loadMachine, loadPolicy } from "./machine-file/index.ts";

@@ -125,7 +125,7 @@ async function compareCommand(path: string, options: Options, command: Command):
   const told = { quiet: options.quiet === true, path, command, isKept: options.only === undefined };
   if (options.shard !== undefined) {
     const { runShard } = await import("./shard.ts");
-    return runShard(options.shard, loaded, path, { ...common, folder }, told);
+    return runShard(options.shard, loaded, path, { ...common, folder }, { ...told, json: options.json === true });
   }
   // One task alone is neither kept nor reported.
   const place = options.only === undefined ? folder : undefined;

@@ -5,6 +5,7 @@ import { JourneybenchError } from "../errors.ts";
 import type { MissingParts } from "../experiment/index.ts";
 import { tellDamage } from "./damage.ts";
 import { text } from "./options.ts";
+import { optionWords } from "./study-command.ts";
 
 interface Options {
   readonly scenario?: string;
@@ -54,5 +55,6 @@ async function mergeCommand(folders: readonly string[], options: Options): Promi
   const merged = await mergeShards(loaded, folders, run, { onDamage: tellDamage });
   if ("shards" in merged) throw missing(merged, run.of);
   const { finishComparison } = await import("./finish-comparison.ts");
-  await finishComparison(merged, loaded, { ...options, folder }, ["journeybench", "merge", ...folders]);
+  const command = ["journeybench", "merge", ...folders, ...optionWords("--scenario", options.scenario)];
+  await finishComparison(merged, loaded, { ...options, folder }, command);
 }

@@ -9,7 +9,7 @@ export async function runShard(
   loaded: LoadedScenario,
   path: string,
   options: CompareOptions & { readonly folder: string },
-  told: Told,
+  told: Told & { readonly json: boolean },
 ): Promise<void> {
   const shard = parseShard(written, process.env);
   const { computed, kept, seconds } = await interruptible(told, async (signal, onProgress) =>
@@ -17,7 +17,9 @@ export async function runShard(
   );
   if (told.quiet) return;
   const before = kept === 0 ? "" : `, ${kept} were there already`;
-  process.stdout.write(
+  // With --json, stdout is for the result document alone, and a shard has none.
+  const out = told.json ? process.stderr : process.stdout;
+  out.write(
     `Shard ${shard.number} of ${shard.of}: ${computed} replications of a strategy in ${seconds.toFixed(1)} s${before}.\n` +
       `Outcomes: ${options.folder}.outcomes\nWhen all shards are there: journeybench merge ${options.folder}\n`,
   );

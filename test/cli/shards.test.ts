@@ -42,3 +42,19 @@ it(
     expect(nothing.code).toBe(2);
   },
 );
+
+it(
+  "a shard keeps stdout for the result document, which it does not have; merge notes the scenario it was given",
+  { timeout: 60_000 },
+  async () => {
+    const cwd = folderWith({ "tiny.yaml": scenario, "moved.yaml": scenario });
+    const what = ["--replications", "1", "--strategies", "multichannel,omnichannel", "--workers", "0"];
+    const told = await inSession(cwd, "compare", "tiny.yaml", ...what, "--shard", "1/1", "--out", "part", "--json");
+    expect({ code: told.code, stdout: told.stdout }).toEqual({ code: 0, stdout: "" });
+    expect(told.stderr).toContain("Shard 1 of 1");
+    const merged = await inSession(cwd, "merge", "part", "--scenario", "moved.yaml", "--out", "merged", "--quiet");
+    expect(merged.code).toBe(0);
+    const { command } = JSON.parse(readFileSync(join(cwd, "merged", "manifest.json"), "utf8")) as { command: string[] };
+    expect(command).toEqual(["journeybench", "merge", "part", "--scenario", "moved.yaml"]);
+  },
+);

@@ -51,6 +51,19 @@ describe("the report of a retail scenario", () => {
     expect(/is-unverified"><span aria-hidden="true">!<\/span> assumption/.test(body)).toBe(true);
   });
 
+  it("names what was assumed in words, with the path to copy beside them", async () => {
+    const [one] = retailResult().assumptions;
+    if (one === undefined) throw new Error("the fixture assumes nothing");
+    const paths = ["service.topics.defect.refund", 'service.groups["phone desk"].skills.chat.speed'];
+    const { html } = await renderReport({ ...retailResult(), assumptions: paths.map((path) => ({ ...one, path })) }, describeKpi);
+    expect(html).toContain(
+      '<th scope="row">Service › topics › defect › refund <small class="path"><code>service.topics.defect.refund</code></small></th>',
+    );
+    expect(html).toContain(
+      'Service › groups › phone desk › skills › chat › speed <small class="path"><code>service.groups[&quot;phone desk&quot;].skills.chat.speed</code></small>',
+    );
+  });
+
   it("tells how to run it again, quoted for a shell", () => {
     expect(text(body)).toContain("journeybench compare scenario.yaml --seed &#39;board meeting&#39; --replications 40 --strategies");
     expect(text(body)).toContain("9f2c".repeat(16));

@@ -42,6 +42,20 @@ describe("numbers in words", () => {
     expect(meanText(just(-9.5), "money", "CHF", "difference")).toBe("−CHF\u00a09.50");
   });
 
+  it("writes a whole amount without decimals, though arithmetic missed it and its interval by a hair", () => {
+    const hair = { mean: 599.9999999999999, low: 599.9999999999997, high: 600.0000000000001 };
+    expect(meanText(hair, "money", "EUR", "difference")).toBe("+€600");
+    expect(intervalText(hair, "money", "EUR")).toBe("€600 to €600");
+    expect(meanText({ mean: 5300, low: 5299.999999999999, high: 5300 }, "money", "EUR")).toBe("€5,300");
+    expect(meanText({ mean: 105_300, low: 105_300 - 1e-10, high: 105_300 }, "money", "EUR")).toBe("€105\u00a0k");
+    expect(meanText(just(8e-14), "money", "EUR")).toBe("€0");
+  });
+
+  it("keeps the cents of an amount that is not whole", () => {
+    expect(meanText({ mean: 19.99, low: 19.99 - 1e-13, high: 19.99 }, "money", "EUR")).toBe("€19.99");
+    expect(meanText({ mean: 600.5, low: 600.5, high: 600.5 }, "money", "EUR")).toBe("€600.50");
+  });
+
   it("groups thousands and never writes a negative zero", () => {
     expect(fixed(1_234_567.891, 1)).toBe("1,234,567.9");
     expect(fixed(-0.0001, 2)).toBe("0.00");

@@ -37,7 +37,7 @@ describe("remembered values", () => {
 
   it("are marked beside the verdict and in the list of a comparison", async () => {
     const { html } = await renderReport({ ...retailResult(), assumptions: [...assumptions] }, describeKpi);
-    expect(section(html, "verdict")).toContain("1 remembered, unverified value: awareness.innovation.");
+    expect(section(html, "verdict")).toContain("1 remembered, unverified value: Awareness › innovation.");
     expect(section(html, "verdict")).toContain("not verified – an assumption");
     const list = section(html, "assumptions");
     expect(list.split("not verified – an assumption").length - 1).toBe(2);

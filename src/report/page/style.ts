@@ -115,7 +115,7 @@ tbody th { line-height: 1.4; }
 .fold { border: 1px solid var(--line); border-radius: 14px; padding: 0 1.5rem; margin: 1.25rem 0; }
 .fold > summary { cursor: pointer; font-weight: 600; padding: 1rem 0; }
 .assumptions { font-size: 0.875rem; }
-.assumptions th:first-child { width: 25%; }
+.assumptions th:first-child { width: 30%; }
 .assumptions .value { white-space: normal; font-weight: 600; width: 17%; }
 .assumptions .range { display: block; font-weight: 400; }
 .assumptions th:last-child, .assumptions td:last-child { width: 22%; }

@@ -3,7 +3,9 @@
 import type { Assumption } from "../../kpi/index.ts";
 import { html, type Html } from "../page/html.ts";
 import { counted } from "../text/numbers.ts";
+import { parameterName } from "../text/parameter-name.ts";
 import { isRemembered, trustSentence } from "../text/trust.ts";
+import { parameterHtml } from "./parameter.ts";
 import type { Section } from "./section.ts";
 
 type Tag = NonNullable<Assumption["tag"]>;
@@ -27,7 +29,7 @@ export function assumptionSection(all: readonly Assumption[] = []): Section | nu
     title: "What was assumed?",
     charts: [],
     body: () => html`<p>${summary(all)}</p>
-      ${all.some(isRemembered) && html`<p>${trustSentence(all)} What is marked <b>${tagWords.R}</b> was written down from memory: look it up before you rely on it.</p>`}
+      ${all.some(isRemembered) && html`<p>${trustSentence(all, parameterName)} What is marked <b>${tagWords.R}</b> was written down from memory: look it up before you rely on it.</p>`}
       ${own.length > 0 && block("Set by the scenario", own)}
       ${defaults.length > 0 && block("Defaults", defaults)}`,
   };
@@ -35,7 +37,7 @@ export function assumptionSection(all: readonly Assumption[] = []): Section | nu
 
 /** What a result rests on that nobody verified, for beside a verdict; null if it rests on no such thing. */
 export function trustNote(all: readonly Assumption[] = []): Html | null {
-  const sentence = trustSentence(all);
+  const sentence = trustSentence(all, parameterName);
   if (sentence === null) return null;
   const badge = all.some(isRemembered) && html`<span class="badge is-remembered"><span aria-hidden="true">!</span> ${tagWords.R}</span> `;
   return html`<p class="note trust">${badge}${sentence} <a href="#assumptions">What was assumed</a> lists them.</p>`;
@@ -65,7 +67,7 @@ function block(title: string, list: readonly Assumption[]): Html {
 
 function row(one: Assumption): Html {
   const range = one.range !== undefined && html` <small class="range">plausible: ${one.range}</small>`;
-  return html`<tr><th scope="row"><code>${one.path}</code></th><td class="value">${one.value}${range}</td><td>${one.about}</td>
+  return html`<tr><th scope="row">${parameterHtml(one.path)}</th><td class="value">${one.value}${range}</td><td>${one.about}</td>
     <td>${tagBadge(one)} <span class="source">${one.source}</span></td></tr>`;
 }
 

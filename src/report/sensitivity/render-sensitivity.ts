@@ -36,6 +36,7 @@ const EXPLAINED: Readonly<Record<SensitivityDocument["method"], string>> = {
  *
  * @param document a valid document; text in it may be anything
  * @param describe finds the catalogue's description of a KPI
+ * @throws RangeError when it finds none for the KPI of the study
  */
 export async function renderSensitivity(document: SensitivityDocument, describe: Describe): Promise<RenderedReport> {
   const kpi = describe(document.kpi.id);

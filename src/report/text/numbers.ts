@@ -24,6 +24,13 @@ const symbols: Record<string, string> = { EUR: "€", USD: "$", GBP: "£", JPY: 
 const MINUS = "\u2212";
 const NBSP = "\u00a0";
 
+/** Of the size, or of 1 where that is more: what is smaller has come from the arithmetic of floating point, and calls for no decimals. */
+const ROUNDING = 1e-9;
+
+function isRounding(value: number, size: number): boolean {
+  return Math.abs(value) <= ROUNDING * Math.max(1, size);
+}
+
 /** Writes `value` with grouped thousands, a real minus sign and never a negative zero. */
 export function fixed(value: number, digits: number): string {
   const [whole = "0", fraction] = Math.abs(value).toFixed(digits).split(".");
@@ -74,7 +81,7 @@ function largeScale(size: number): { divide: number; suffix: string; digits: num
   if (size >= 1e9) return { divide: 1e9, suffix: `${NBSP}bn`, digits: 2 };
   if (size >= 1e6) return { divide: 1e6, suffix: `${NBSP}M`, digits: 2 };
   if (size >= 1e5) return { divide: 1e3, suffix: `${NBSP}k`, digits: 0 };
-  return { divide: 1, suffix: "", digits: size < 1000 && size % 1 !== 0 ? 2 : 0 };
+  return { divide: 1, suffix: "", digits: size < 1000 && !isRounding(size - Math.round(size), size) ? 2 : 0 };
 }
 
 function moneyPrefix(currency: string): { prefix: string } {
@@ -83,9 +90,8 @@ function moneyPrefix(currency: string): { prefix: string } {
 
 /** Enough decimals to tell the ends of the interval apart, but no more than the eye wants. */
 function decimals(base: NumberScale, size: number, spread: number): number {
-  const shown = spread / base.divide;
-  if (shown <= 0) return base.digits;
-  const needed = Math.ceil(-Math.log10(shown / 2));
+  if (isRounding(spread, size)) return base.digits;
+  const needed = Math.ceil(-Math.log10(spread / base.divide / 2));
   const most = size / base.divide >= 100 ? 1 : 2;
   return Math.max(Math.min(base.digits, most), Math.min(needed, most));
 }

@@ -11,8 +11,8 @@ export function isRemembered({ tag }: Pick<Assumption, "tag">): boolean {
   return tag === "R";
 }
 
-function named(remembered: readonly Assumption[]): string {
-  const shown = remembered.slice(0, MOST_NAMED).map(({ path }) => path);
+function named(remembered: readonly Assumption[], nameOf: (path: string) => string): string {
+  const shown = remembered.slice(0, MOST_NAMED).map(({ path }) => nameOf(path));
   const more = remembered.length - shown.length;
   return `: ${shown.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
 }
@@ -25,9 +25,9 @@ function joined(parts: readonly string[]): string {
 /**
  * One sentence on what a result rests on that nobody verified; null if there is no such thing.
  *
- * @param what - the subject of the sentence, such as "This result"
+ * @param nameOf - how a parameter is called, by its path: by the path itself, unless told otherwise
  */
-export function trustSentence(assumptions: readonly Assumption[], what = "This result"): string | null {
+export function trustSentence(assumptions: readonly Assumption[], nameOf = (path: string) => path): string | null {
   const assumed = assumptions.filter(({ tag }) => tag === "A");
   const ours = assumed.filter(({ setBy }) => setBy === "default").length;
   const authors = assumed.length - ours;
@@ -35,7 +35,7 @@ export function trustSentence(assumptions: readonly Assumption[], what = "This r
   const parts = [
     ...(ours === 0 ? [] : [`${counted(ours, "assumption")} of this project`]),
     ...(authors === 0 ? [] : [`${counted(authors, "assumption")} of the scenario`]),
-    ...(remembered.length === 0 ? [] : [`${counted(remembered.length, "remembered, unverified value")}${named(remembered)}`]),
+    ...(remembered.length === 0 ? [] : [`${counted(remembered.length, "remembered, unverified value")}${named(remembered, nameOf)}`]),
   ];
-  return parts.length === 0 ? null : `${what} rests on ${joined(parts)}.`;
+  return parts.length === 0 ? null : `This result rests on ${joined(parts)}.`;
 }
