@@ -26,7 +26,9 @@ function differenceText(document: StressDocument, name: string): string {
   const found = document.differences.find((one) => one.policy === name);
   if (found === undefined) return "";
   if (found.load === null) return "–";
-  return `${withInterval(loadDifference(found.load), loadInterval(found))}${isShown(found) ? "" : "\nnot shown"}`;
+  const interval = loadInterval(found);
+  if (interval === null) return `${loadDifference(found.load)}\nno interval`;
+  return `${loadDifference(found.load)}\n${interval}${isShown(found) ? "" : "\nnot shown"}`;
 }
 
 function breakTable(document: StressDocument): string {

@@ -4,6 +4,7 @@ import type { LoadedScenario, Scenario } from "../scenario/index.ts";
 import { meanArrivalRate, type Plan, type PlanOptions, planScenario, replicate } from "../sim/index.ts";
 import { loadJourney } from "./journey-file.ts";
 import { loadPolicies, plannedPolicies } from "./policy-files.ts";
+import { withoutExit } from "./without-exit.ts";
 
 export interface RunEstimate {
   /** Events of the whole run. */
@@ -76,7 +77,7 @@ function measure(scenario: Scenario, brought: PlanOptions): Measured {
     replication: 0,
     executor: "compiled" as const,
   };
-  const outcomes = replicate(task);
+  const outcomes = withoutExit(() => replicate(task));
   const events = outcomes.reduce((sum, outcome) => sum + outcome.events, outcomes[0]?.historyEvents ?? 0);
   return { customers: customersOf(scenario), events, seconds: (performance.now() - started) / 1000 };
 }

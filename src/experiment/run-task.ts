@@ -7,6 +7,7 @@ import { policiesOfTask } from "./policy-files.ts";
 import { courseCalendar } from "./stress/course-calendar.ts";
 import type { Task } from "./task.ts";
 import { tuneFor } from "./tune.ts";
+import { withoutExit } from "./without-exit.ts";
 
 /** Plans that are kept; a study goes through its points again and again. */
 const MOST_PLANS = 128;
@@ -35,15 +36,7 @@ function ownReplication(strategy: string, replication: number): number {
   return (1 + (words.readUInt16BE(0) % 0x7fff)) * 0x2_0000 + replication;
 }
 
-/**
- * Runs one task.
- *
- * @throws ReplicationError when the model fails
- * @throws JourneybenchError when the file of the journey or of a routing policy is not the one that the run began with
- */
-export async function runTask(task: Task): Promise<Outcome[]> {
-  const plan = await keptPlan(task);
-  tuneFor(plan);
+function outcomesOf(task: Task, plan: Plan): Outcome[] {
   const { strategies, replication, executor } = task;
   if (task.touches === true) return replicateWithTouches({ plan, strategies, replication, executor });
   if (task.luck !== "independent") return replicate({ plan, strategies, replication, executor });
@@ -53,4 +46,16 @@ export async function runTask(task: Task): Promise<Outcome[]> {
       replication,
     })),
   );
+}
+
+/**
+ * Runs one task.
+ *
+ * @throws ReplicationError when the model fails
+ * @throws JourneybenchError when the file of the journey or of a routing policy is not the one that the run began with
+ */
+export async function runTask(task: Task): Promise<Outcome[]> {
+  const plan = await keptPlan(task);
+  tuneFor(plan);
+  return withoutExit(() => outcomesOf(task, plan));
 }

@@ -19,7 +19,8 @@ export interface Changes {
   readonly ratioOfChanges: Span;
 }
 
-const UNDEFINED_YEAR = "the KPI is undefined in one of the two years";
+const UNDEFINED_YEAR =
+  "the KPI is undefined in one of the two years; what compares a year with the one before, such as retention, needs two years of history";
 
 function valueIn(kpi: Kpi, sums: ScopeSums, leaveOut: number | null): number | null {
   const value = kpi.value(sums.slice(leaveOut));

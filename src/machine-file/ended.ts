@@ -1,49 +1,71 @@
-/** A program of the author's that ends the process while it is loaded: whoever waits for it would hear nothing, and take that for success. */
+/** A program of the author's that ends the process: whoever waits for it would hear nothing, and take that for success. */
 
-import { exitCodeOf, formatError, JourneybenchError } from "../errors.ts";
-import type { Place, Script } from "./place-in-script.ts";
+import { isMainThread } from "node:worker_threads";
+import { exitCodeOf, formatError, JourneybenchError, type Problem } from "../errors.ts";
+import type { Script } from "./place-in-script.ts";
+import { placeInStack } from "./script-errors.ts";
 
 /** Stacks are as deep as the author's helpers. */
 const DEEPEST = 50;
 
-/** From where the process was ended. */
-function stackOfEnd(): string {
+/** From where the process is ended. */
+function end(): Error {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = DEEPEST;
-  const { stack = "" } = new Error("the process ends");
+  const error = new Error("the process ends");
   Error.stackTraceLimit = stackTraceLimit;
-  return stack;
+  return error;
 }
 
-/** Where the call stands, if the text has one such call: loading moves lines. */
-function placeOfCall({ file, text }: Script): Place | undefined {
-  const lines = text.split("\n").flatMap((line, index) => (/\bexit\s*\(/u.test(line) ? [index + 1] : []));
-  const [only] = lines;
-  return lines.length === 1 && only !== undefined ? { file, line: only } : undefined;
+/** Whether one of these files ended the process. */
+function isOf({ stack = "" }: Error, files: readonly string[]): boolean {
+  return files.some((one) => stack.includes(one));
 }
 
-function errorOf(script: Script): JourneybenchError {
-  const { file } = script;
+/** The process ends nevertheless, but says why, and not with success. */
+function tell(error: JourneybenchError): void {
+  process.stderr.write(`${formatError(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}
+
+function problemOf(script: Script, ended: Error, expected: string): { problems: [Problem] } {
   const found = "It calls process.exit().";
-  const problem = { file, ...placeOfCall(script), path: "", expected: "a program that loads", found, message: found };
-  return new JourneybenchError("bad-input", `${file} ended the process while it was loaded:`, { problems: [problem] });
+  return { problems: [{ file: script.file, ...placeInStack(ended, script), path: "", expected, found, message: found }] };
 }
 
 /**
- * Watches for `process.exit()` in a script or in what it imports: the process ends nevertheless, but says why, and not with success. An end
- * that comes from elsewhere (a signal, another part of the program) is nobody's mistake.
+ * Watches for `process.exit()` in a script or in what it imports while it is loaded. An end that comes from elsewhere (a signal, another
+ * part of the program) is nobody's mistake.
  *
  * @param imports - the author's other files loaded so far
  * @returns stops watching
  */
 export function watchForEnd(script: Script, imports: () => readonly string[]): () => void {
   const onExit = (): void => {
-    const stack = stackOfEnd();
-    if (![script.path, ...imports()].some((one) => stack.includes(one))) return;
-    const error = errorOf(script);
-    process.stderr.write(`${formatError(error)}\n`);
-    process.exitCode = exitCodeOf(error);
+    const ended = end();
+    if (!isOf(ended, [script.path, ...imports()])) return;
+    const problem = problemOf(script, ended, "a program that loads");
+    tell(new JourneybenchError("bad-input", `${script.file} ended the process while it was loaded:`, problem));
   };
   process.once("exit", onExit);
   return () => process.removeListener("exit", onExit);
+}
+
+/** Scripts that were loaded, by their paths, each with its files. */
+const loaded = new Map<string, { readonly script: Script; readonly files: readonly string[] }>();
+
+function onLaterExit(): void {
+  const ended = end();
+  const found = [...loaded.values()].find(({ files }) => isOf(ended, files));
+  if (found === undefined) return;
+  const problem = problemOf(found.script, ended, "a program that ends nothing but itself");
+  const hint = "It would end everybody's work. Throw an Error instead.";
+  tell(new JourneybenchError("failed", `${found.script.file} ended the process after it was loaded:`, { ...problem, hint }));
+}
+
+/** Watches for `process.exit()` in a script that was loaded, as long as the process lives. Of a thread that ends, others tell. */
+export function watchFromNowOn(script: Script, imports: readonly string[]): void {
+  if (!isMainThread) return;
+  if (loaded.size === 0) process.once("exit", onLaterExit);
+  loaded.set(script.path, { script, files: [script.path, ...imports] });
 }

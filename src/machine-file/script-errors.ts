@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { JourneybenchError, type Problem } from "../errors.ts";
 import { nearest } from "../scenario/index.ts";
+import { authorsLine } from "./authors-line.ts";
 import { type Place, placeOfName, type Script } from "./place-in-script.ts";
 
 /** jiti's words for a mistake in the syntax: `ParseError: reason \n file:line:column`, columns from 0. */
@@ -12,13 +13,13 @@ const MISSING_MODULE = /^Cannot find (?:module|package) '(?<name>[^']+)'/u;
 const MISSING_STATE = /Child state '(?<name>[^']+)' does not exist|Child state node '#?(?<id>[^']+)' does not exist/u;
 const NO_FUNCTION = /\(0 ?, _\w+\.(?<name>\w+)\) is not a function/u;
 
-/** The innermost place in the author's own files that a stack names. */
-export function placeInStack(error: Error, { file, path }: Script): Place | undefined {
+/** The innermost place in the author's script that a stack names, as its author wrote it. */
+export function placeInStack(error: Error, script: Script): Place | undefined {
   for (const line of (error.stack ?? "").split("\n")) {
     const found = FRAME.exec(line.trim().replace(/^at (?:.* )?(?=\(|\/|file:|[A-Za-z]:\\)/u, ""))?.groups;
     if (found?.["file"] === undefined || found["file"].startsWith("node:") || found["file"].includes("node_modules")) continue;
     const where = found["file"].startsWith("file:") ? fileURLToPath(found["file"]) : found["file"];
-    if (where === path) return { file, line: Number(found["line"]) };
+    if (where === script.path) return { file: script.file, line: authorsLine(script, Number(found["line"]), Number(found["column"])) };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { extname, sep } from "node:path";
 import { createJiti, type Jiti } from "jiti";
 import type { AnyStateMachine } from "xstate";
 import { JourneybenchError } from "../errors.ts";
-import { watchForEnd } from "./ended.ts";
+import { watchFromNowOn, watchForEnd } from "./ended.ts";
 import { exportedMachine } from "./exported.ts";
 import { importsOf } from "./imports.ts";
 import { initialProblems } from "./initial-problems.ts";
@@ -70,7 +70,9 @@ export async function runScript<T>(script: Script, take: (module: unknown) => T)
   try {
     const loading = jiti.evalModule(text, { filename: path, ext: extname(path), async: true, forceTranspile: true }) as Promise<unknown>;
     const taken = take(await inTime(file, loading));
-    return { taken, imports: await importsOf(jiti, text, path) };
+    const imports = await importsOf(jiti, text, path);
+    watchFromNowOn(script, imports);
+    return { taken, imports };
   } catch (error) {
     throw error instanceof JourneybenchError ? error : scriptError(error, script);
   } finally {

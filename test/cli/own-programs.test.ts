@@ -47,6 +47,40 @@ describe("a program that ends the process while it is loaded", () => {
   });
 });
 
+describe("a routing policy that ends the process while it is asked", () => {
+  const policy = (first: string, end: string) => `${first}
+export default {
+  name: "quitter",
+  selectAgent(view) {
+    if (view.now > 3600) ${end};
+    return -1;
+  },
+  selectContact: () => -1,
+};
+`;
+  const compareWith = async (own: string, workers: string) =>
+    journeybench(folderWith({ "centre.yaml": SCENARIO, "own.js": own }), "compare", "centre.yaml", "--out", "out", "--workers", workers);
+
+  it("has failed, and is told of with its line, from a worker thread", async () => {
+    const { code, stderr } = await compareWith(policy("", "process.exit(0)"), "2");
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /centre failed: strategy "b", .*: routing policy "quitter" failed in selectAgent \(.*own\.js:5\): process\.exit\(\) was called, which would end the whole run; throw an Error instead\nTo run exactly this again: --only "b\/\d".*\n$/u,
+    );
+  });
+
+  it.each([
+    ["by a way that cannot be stopped", 'import { exit } from "node:process";', "exit(0)"],
+    ["later", "", "setTimeout(() => process.exit(0), 1)"],
+  ])("ends without success when it ends the whole process %s", async (_, first, end) => {
+    const { code, stderr, stdout } = await compareWith(policy(first, end), "0");
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toMatch(
+      /own\.js ended the process after it was loaded:\n.*own\.js:5 {2}It calls process\.exit\(\)\.\nIt would end everybody's work\. Throw an Error instead\.\n$/u,
+    );
+  });
+});
+
 describe("a program that leaves something open", () => {
   const OPEN = 'import { createServer } from "node:net";\nsetInterval(() => {}, 1000);\ncreateServer().listen(0);\n';
 

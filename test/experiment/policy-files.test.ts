@@ -91,6 +91,30 @@ describe("a scenario with a routing policy in a file", () => {
   });
 });
 
+describe("a policy that ends the process when it is asked", () => {
+  const quitting = async (first: string, end: string) =>
+    loadScenario(
+      written(`${first}\nexport default {\n  name: "quitter",\n  selectAgent: () => ${end},\n  selectContact: () => -1,\n};\n`).scenario,
+    );
+
+  it("has failed with its line, in this process and in an estimate", async () => {
+    const loaded = await quitting("", "process.exit(0)");
+    const told = /routing policy "quitter" failed in selectAgent \(.*own\.ts:4\): process\.exit\(\) was called/u;
+    const error = await refusal(compare(loaded, { workers: 0 }));
+    expect(error.code).toBe("failed");
+    expect(error.message).toMatch(told);
+    await expect(estimateRun(loaded)).rejects.toThrow(told);
+  });
+
+  it("is looked for when a worker thread ends in spite of that", async () => {
+    const error = await refusal(compare(await quitting('import { exit } from "node:process";', "exit(0)"), { workers: 2 }));
+    expect(error.code).toBe("failed");
+    expect(error.message).toMatch(
+      /^own routing failed: its worker thread ended\. Look for process\.exit\(\) in .*own\.ts, and throw an Error instead$/u,
+    );
+  });
+});
+
 describe("a run's folder", () => {
   it("holds a copy of the policy from which the run can be made again, with the same hash", async () => {
     const loaded = await loadScenario(written(SERVING).scenario);

@@ -66,6 +66,26 @@ describe("the page of a stress study", () => {
     expect([Math.min(...ends), Math.max(...ends)]).toEqual([0, 100]);
   });
 
+  it("says that several knock-outs count as one outage", async () => {
+    const study = stressFixture();
+    const { outage } = study;
+    const one = "They count as one outage, from the begin of the first to the end of the last.";
+    expect(words((await renderStress(study, describeKpi)).html)).not.toContain(one);
+    if (outage === undefined) throw new Error("the made-up study has no outage");
+    const two = { ...study, outage: { ...outage, knockOuts: ["site=north at 27h for 1h", "channel=phone at 28h for 1h"] } };
+    expect(words((await renderStress(two, describeKpi)).html)).toContain(one);
+  });
+
+  it("shades the outage in a grey that no interval has", async () => {
+    const { charts } = await renderStress(stressFixture(), describeKpi);
+    const spec = charts.find(({ id }) => id === "recovery-2")?.spec as { layer: { mark: { type: string; color?: string } }[] } | undefined;
+    const [shade, ...others] = (spec?.layer ?? []).map(({ mark }) => mark);
+    expect(shade?.type).toBe("rect");
+    const channels = [1, 3, 5].map((at) => Number.parseInt((shade?.color ?? "").slice(at, at + 2), 16));
+    expect(Math.max(...channels) - Math.min(...channels)).toBeLessThan(16);
+    expect(others.map(({ color }) => color)).not.toContain(shade?.color);
+  });
+
   it("draws a curve per promise and, after an outage, a course per policy", async () => {
     const { charts } = await renderStress(stressFixture(), describeKpi);
     expect(charts.map(({ id }) => id)).toEqual([

@@ -26,7 +26,9 @@ export interface Place {
 export function journeybenchAt({ cwd, env }: Place, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, ...env }, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      // Who was ended by a signal has no code, and has not succeeded.
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : 128;
+      resolve({ code, stdout, stderr });
     });
   });
 }

@@ -6,6 +6,18 @@ import { tuneForStudy } from "../tune.ts";
 import { type Executor, interruption, type OnOutcomes, taskFailure } from "./executor.ts";
 import { type TaskPool, taskPool } from "./pool.ts";
 
+/** Piscina's words for a thread that ended under its task. */
+const THREAD_ENDED = /^worker exited with code: \d+$/u;
+
+/** A thread that ended says nothing itself; who else but a program of the author's would end it? */
+function endedThread({ journey, policies = [] }: Task, error: unknown): unknown {
+  if (!(error instanceof Error) || !THREAD_ENDED.test(error.message)) return error;
+  const [first, ...others] = [...(journey === undefined ? [] : [journey]), ...policies].map(({ fileName }) => fileName);
+  if (first === undefined) return new Error("its worker thread ended", { cause: error });
+  const files = [first, ...others].join(" or ");
+  return new Error(`its worker thread ended. Look for process.exit() in ${files}, and throw an Error instead`, { cause: error });
+}
+
 /** Threads that stay while a study asks one question after the other. */
 export class Workers implements Executor {
   readonly workers: number;
@@ -29,7 +41,7 @@ export class Workers implements Executor {
     const outcomes = await this.#pool.run(task, { signal: this.#stop.signal }).catch((error: unknown) => {
       if (this.#stop.signal.aborted) throw error;
       this.#stop.abort();
-      throw taskFailure(task, error);
+      throw taskFailure(task, endedThread(task, error));
     });
     onOutcomes(outcomes, task);
   }

@@ -41,8 +41,12 @@ function checkName(text: string, kind: string, found: string, scenario: Scenario
 }
 
 /** Reads units as a scenario file would. */
-function disruptionOf(written: object): Disruption {
-  const [read] = scenarioSchema.shape.service.unwrap().shape.disruptions.parse([written]);
+function disruptionOf(text: string, written: object): Disruption {
+  const { data, error } = scenarioSchema.shape.service.unwrap().shape.disruptions.safeParse([written]);
+  const [problem] = error?.issues ?? [];
+  if (problem !== undefined)
+    refuse(`--knock-out "${text}": "${String(problem.path.at(-1))}" needs ${problem.message}.`, `Write ${EXAMPLES}.`);
+  const [read] = data ?? [];
   if (read === undefined) throw new Error("a disruption was lost while it was read");
   return read;
 }
@@ -59,7 +63,7 @@ export function knockOutOf(text: string, scenario: Scenario): KnockOut {
   if (kind === "channel" && share !== undefined) refuse(`--knock-out "${text}": a channel is down as a whole.`, "Leave out the share.");
   if (share !== undefined && Number.parseFloat(share) > 100)
     refuse(`--knock-out "${text}": more than all cannot be missing.`, "At most 100%.");
-  const disruption = disruptionOf({ at, for: lasts, [kind]: found, ...(share === undefined ? {} : { missing: share }) });
+  const disruption = disruptionOf(text, { at, for: lasts, [kind]: found, ...(share === undefined ? {} : { missing: share }) });
   const from = disruption.at;
   const to = from + (disruption.for ?? Number.POSITIVE_INFINITY);
   const end = scenario.history + scenario.horizon;

@@ -7,8 +7,11 @@ import { marginOf } from "./margin.ts";
 import type { CheckedPromise } from "./promises.ts";
 import type { Response } from "./response.ts";
 
-/** KPIs that are told for every policy at the scenario's own load, in the order in which a service team asks for them. */
-const TOLD = ["service_level", "abandon", "asa", "frt", "occupancy", "fcr", "cost_per_contact"] as const;
+/**
+ * KPIs that are told for every policy at the scenario's own load, in the order in which a service team asks for them. What a resolution
+ * costs, not a contact: a policy under which the company makes more calls has more contacts, each of them cheaper.
+ */
+const TOLD = ["service_level", "abandon", "asa", "frt", "occupancy", "fcr", "cost_per_resolution"] as const;
 
 /** Sums over periods of the ledger, exclusive at the end, in one channel (row) or everywhere. */
 export function sumsOf(

@@ -86,13 +86,27 @@ function checked(promise: StressPromise, scenario: Scenario): CheckedPromise {
   return { ...promise, text, definition, row };
 }
 
+/** Says of a promise of the scenario where it stands. */
+function located(row: number, check: () => CheckedPromise): CheckedPromise {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof JourneybenchError)) throw error;
+    const { code, message, hint } = error;
+    throw new JourneybenchError(code, `stress.promises[${row}]: ${message}`, hint === undefined ? {} : { hint });
+  }
+}
+
 /**
  * What is promised: by the command, else by the scenario's part `stress`, else the default.
  *
  * @throws JourneybenchError `usage` for an unknown KPI or channel, a bound in a wrong unit, or the same promise twice
  */
 export function promisesOf(scenario: Scenario, written: readonly StressPromise[] | undefined): CheckedPromise[] {
-  const promises = (written ?? scenario.stress?.promises ?? stressDefaults.promises).map((promise) => checked(promise, scenario));
+  const inScenario = written === undefined && scenario.stress !== undefined;
+  const promises = (written ?? scenario.stress?.promises ?? stressDefaults.promises).map((promise, row) =>
+    inScenario ? located(row, () => checked(promise, scenario)) : checked(promise, scenario),
+  );
   const twice = promises.find(({ text }, index) => promises.findIndex((other) => other.text === text) !== index);
   if (twice !== undefined) refuse(`The promise ${twice.text} is stated twice.`);
   return promises;

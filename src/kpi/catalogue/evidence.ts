@@ -5,7 +5,7 @@ export const comparisonParts: Readonly<Record<string, string>> = {
   uplift_pp: "`comparisons[].difference`: paired difference in the KPI's own unit",
   uplift_rel: "`comparisons[].relative`: ratio to the baseline − 1; null with a reason unless the baseline is clearly above zero",
   uplift_ratio_of_changes:
-    "`comparisons[].ratioOfChanges`: change of the strategy / change of the baseline − 1, from the last whole year before adoption to the last of the run; null with a reason unless the baseline's change is clearly above zero",
+    "`comparisons[].ratioOfChanges`: change of the strategy / change of the baseline − 1, from the last whole year before adoption to the last of the run; null with a reason unless the baseline's change is clearly above zero; KPIs of a year and the one before (retention, clv) need two years of history",
   did: "`comparisons[].did`: the one change less the other",
   selection_gap:
     "`comparisons[].selectionGap` of `spend_per_customer`: naive gap between customers of several channels and of one, less the true relative effect",

@@ -11,10 +11,12 @@ const NO_BASE = "no customers of a whole year before";
 
 /** Relative change of a yearly ratio from the last but one whole year to the last. */
 function yearOnYear(slice: Slice, numerator: CounterName, denominator: CounterName): KpiValue {
-  const values = slice.years
-    .filter((year) => (year[at[denominator]] as number) > 0)
-    .map((year) => (year[at[numerator]] as number) / (year[at[denominator]] as number));
-  const [before, last] = values.slice(-2);
+  // A year without a base is not skipped: the year before it is not the one before the last.
+  const [before, last] = slice.years
+    .slice(-2)
+    .map((year) =>
+      (year[at[denominator]] as number) > 0 ? (year[at[numerator]] as number) / (year[at[denominator]] as number) : undefined,
+    );
   if (before === undefined || last === undefined) return { reason: "needs three whole years in a row" };
   return before <= 0 ? { reason: "the earlier year's value is not above zero" } : last / before - 1;
 }
@@ -84,9 +86,13 @@ export const loyaltyKpis: readonly Kpi[] = [
     formula: "lastYear / yearBefore - 1",
     window: window.year,
     reach: ["cross-channel"],
-    conventions: ["relative change of a rate; read it beside the rates themselves", "undefined unless two whole years have a base"],
+    conventions: [
+      "relative change of a rate; read it beside the rates themselves",
+      "the two last whole years of the run: with a horizon of 2 y or more both lie after adoption; the change since before adoption is `did` and `ratioOfChanges` of retention's comparisons",
+      "undefined unless two whole years have a base",
+    ],
     related: ["retention"],
-    source: `${EVIDENCE}: d_retention, the estimand of claim AB-1`,
+    source: `${EVIDENCE}: d_retention, what claim AB-1 is made of: a ratio of two such changes − 1`,
     needs: "market",
     scopes: BY_SEGMENT,
     value: (s) => yearOnYear(s, "baseRetained", "baseCustomers"),
@@ -142,9 +148,13 @@ export const loyaltyKpis: readonly Kpi[] = [
     formula: "lastYear / yearBefore - 1",
     window: window.year,
     reach: ["cross-channel"],
-    conventions: ["realised, not expected", "undefined unless the earlier value is above zero"],
+    conventions: [
+      "realised, not expected",
+      "the two last whole years of the run: with a horizon of 2 y or more both lie after adoption",
+      "undefined unless the earlier value is above zero",
+    ],
     related: ["clv"],
-    source: `${EVIDENCE}: d_clv, the estimand of claim AB-2, realised`,
+    source: `${EVIDENCE}: d_clv, what claim AB-2 is told in, realised`,
     needs: "offer",
     scopes: BY_SEGMENT,
     value: (s) => yearOnYear(s, "baseValue", "baseCustomers"),

@@ -9,6 +9,8 @@ import { recoveryText } from "./words.ts";
 
 const HOUR = 3600;
 const UNDISTURBED = "#9aa5b1";
+/** Grey, so that no policy's interval can be taken for the outage. */
+const OUTAGE = "#e8ecf1";
 
 interface Plot {
   readonly document: StressDocument;
@@ -146,7 +148,7 @@ function outageLayers(plot: Plot): Spec[] {
   return [
     {
       data: { values: [{ from: 0, to: end }] },
-      mark: { type: "rect", color: "#fcebe1" },
+      mark: { type: "rect", color: OUTAGE },
       encoding: { x: { field: "from", type: "quantitative" }, x2: { field: "to" } },
     },
   ];

@@ -37,7 +37,9 @@ export function recoverySection(document: StressDocument, looks: readonly Strate
     nav: "Recovery",
     title: "How long is the outage felt?",
     charts,
-    body: (figure) => html`<p>What fails: ${outage.knockOuts.join("; ")}, at the scenario's own load.</p>
+    body: (figure) => html`<p>What fails: ${outage.knockOuts.join("; ")}, at the scenario's own load.${
+      outage.knockOuts.length > 1 && " They count as one outage, from the begin of the first to the end of the last."
+    }</p>
       ${recoveryTable(document, looks)}
       ${
         shown !== undefined &&

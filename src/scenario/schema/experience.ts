@@ -64,8 +64,9 @@ export const experience = z.strictObject({
   }),
   dropoutSlope: parameter(nonNegative, 4, {
     about: "Shift of dropout on the logit scale per unit of satisfaction below the reference.",
-    source: "evidence 3.2: intent to defect 5 %, 9 %, 25 % (SQM 2022) with intent-to-behaviour 0.45 (assumption)",
-    tag: "C",
+    source:
+      "assumption of this project; SQM's intent to defect (5, 9, 25 %; evidence 3.2) times 0.45 gives 3.1 to 3.9 where one case moves satisfaction wholly, and more where it moves it by `learning`",
+    tag: "A",
     range: ["1", "8"],
   }),
   surveyResponse: parameter(share, 0.2, { about: "Share of surveys answered.", source: ASSUMED, tag: "A", range: ["0.05", "0.5"] }),

@@ -155,8 +155,8 @@ export const needs = z.strictObject({
   ),
   researchWindow: parameter(positiveDuration, "30d", {
     about: "Visits this long before an order count as research for it (ROPO, showrooming).",
-    source: "evidence 2.2: attribution window 30 d for journeys",
-    tag: "S",
+    source: "convention of this project: the window for journeys (evidence 2.2)",
+    tag: "A",
     range: ["7d", "90d"],
   }),
 });

@@ -95,8 +95,8 @@ const onStockOut = group({
   ),
   looksAgain: parameter(share, 0.14, {
     about: "Of the others, the share that looks again in this company's channels.",
-    source: "evidence 3.5: other store 13.7 %",
-    tag: "S2",
+    source: "assumption of this project; of all who meet a stock-out 13.7 % go to another store (evidence 3.5)",
+    tag: "A",
     range: ["0.05", "0.3"],
   }),
 });

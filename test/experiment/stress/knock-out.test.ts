@@ -47,6 +47,7 @@ describe("a knock-out", () => {
     ["channel=phone 50% at 1d for 2h", "down as a whole"],
     ["group=writers 120% at 1d for 2h", "more than all"],
     ["group=writers at 6d for 2d", "ends after the run"],
+    ["group=writers at 1d for 0h", '"for" needs a duration above zero.'],
   ])("that cannot be is refused: %s", (text, reason) => {
     const error = refused(text);
     expect(error.code).toBe("usage");

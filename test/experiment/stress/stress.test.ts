@@ -93,6 +93,14 @@ describe("a stress study", () => {
     expect(policies[0]?.breaking[1]).toMatchObject({ load: null, beyond: "above", reason: "kept at every load up to 2.5" });
   });
 
+  it("tells what a resolution costs at the scenario's own load, not a contact, which the company's own calls make cheaper", async () => {
+    const { policies } = await study({ ...options, replications: 2, from: 0.9, to: 1.1 });
+    for (const { atOwnLoad } of policies) {
+      expect(atOwnLoad["cost_per_resolution"]?.mean).toBeGreaterThan(0);
+      expect(atOwnLoad).not.toHaveProperty("cost_per_contact");
+    }
+  });
+
   it("has no intervals from one replication", async () => {
     const { policies } = await study({ ...options, replications: 1 });
     for (const { first } of policies) expect(first).toMatchObject({ low: null, high: null, reason: "one replication gives no interval" });
@@ -145,6 +153,12 @@ describe("a question that cannot be answered is refused before anything runs:", 
     const error = await refused(options);
     expect(error.code).toBe("usage");
     expect(error.message + (error.hint ?? "")).toContain(reason);
+  });
+
+  it("a promise of the scenario, saying where it stands", async () => {
+    const text = `${erlangText}stress: { promises: ["abandon <= 10%", "asa >= 30s"] }\n`;
+    const error = await refused({}, parseScenario(text, { fileName: "promises.yaml" }));
+    expect(error).toMatchObject({ code: "usage", message: expect.stringMatching(/^stress\.promises\[1\]: asa >= 30s: /u) as unknown });
   });
 
   it("a scenario without contacts from outside, because there is nothing to scale", async () => {

@@ -8,8 +8,8 @@ import { ASSUMED } from "./assumed.ts";
 export const context = group({
   recorded: parameter(share, 0.9, {
     about: "Share of handled contacts of which a record is kept.",
-    source: "evidence 3.1: must re-explain 0.05–0.25 under one record (omnichannel)",
-    tag: "S2",
+    source: "assumption of this project, in the range that evidence 3.1 proposes: must re-explain 0.05–0.25 under one record (omnichannel)",
+    tag: "A",
     range: ["0.75", "0.95"],
   }),
   sameChannel: parameter(share, 0.7, {
@@ -20,8 +20,8 @@ export const context = group({
   }),
   otherChannel: parameter(share, 0.25, {
     about: "Without a shared record: share of records found again in another channel.",
-    source: "evidence 3.1: must re-explain at a hand-off 0.56–0.90 (multichannel)",
-    tag: "S2",
+    source: "assumption of this project, in the range that evidence 3.1 proposes: must re-explain at a hand-off 0.56–0.90 (multichannel)",
+    tag: "A",
     range: ["0.1", "0.44"],
   }),
   rebuilding: parameter(

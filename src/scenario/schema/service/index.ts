@@ -59,7 +59,7 @@ export const service = z.strictObject({
   }),
   serviceLevelWithin: parameter(positiveDuration, "20s", {
     about: "Threshold of the service level where someone waits.",
-    source: "evidence 2.3: default 80/20",
+    source: "evidence 2.3 and 3.4: default 80/20",
     tag: "S2",
     range: ["10s", "120s"],
   }),
