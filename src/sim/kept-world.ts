@@ -38,7 +38,7 @@ export function takeWorld(plan: Plan, rootKey: RootKey, replication: number, sho
   return taken;
 }
 
-/** Keeps a world that was lived in to the end. */
+/** Keeps a world that was lived in to the end, unless it is too large to be used again. */
 export function keepWorld(lived: FurnishedWorld): void {
-  kept = lived;
+  kept = lived.empty === undefined ? undefined : lived;
 }

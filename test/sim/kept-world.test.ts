@@ -78,6 +78,8 @@ describe("a world that was kept", () => {
     expect(takeWorld(plan, KEY, 1, { runAhead: false }).world).not.toBe(world);
     keepWorld({ world, ...rest });
     expect(takeWorld(planOf(retailer()), KEY, 1, {}).world).not.toBe(world);
+    keepWorld({ world, ...rest, empty: undefined });
+    expect(takeWorld(plan, KEY, 1, {}).world).not.toBe(world);
   });
 
   it("is not taken by two at once, nor after somebody failed in it", () => {
